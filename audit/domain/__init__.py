@@ -1,0 +1,5 @@
+"""Who acts."""
+
+from audit.domain.actor import Actor
+
+__all__ = ["Actor"]

@@ -1,0 +1,5 @@
+"""Writing the trail."""
+
+from audit.services.trail import write
+
+__all__ = ["write"]

@@ -1,0 +1,1 @@
+"""Certifications, awards, papers and their verification."""

@@ -1,0 +1,1 @@
+"""Paths, courses, lessons, steps, enrolment and progress."""

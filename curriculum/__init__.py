@@ -1,0 +1,1 @@
+"""The pack: check, load and export the curriculum as text."""

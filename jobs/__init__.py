@@ -1,0 +1,1 @@
+"""What is still to be done: one row in the writer's own transaction."""

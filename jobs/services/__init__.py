@@ -1,0 +1,5 @@
+"""Recording jobs and doing them."""
+
+from jobs.services.recording import record
+
+__all__ = ["record"]

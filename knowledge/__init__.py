@@ -1,0 +1,1 @@
+"""The governed facts: rule cards, claims, products and the script library."""

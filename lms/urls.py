@@ -1,0 +1,30 @@
+"""All addresses."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from lms import health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]
+for _app in (
+    "ui",
+    "people",
+    "notifications",
+    "knowledge",
+    "courses",
+    "quizzes",
+    "scenarios",
+    "assignments",
+    "certificates",
+    "curriculum",
+    "reports",
+    "dashboards",
+):
+    urlpatterns.append(path("", include(f"{_app}.urls")))
+
+handler400 = "ui.views.errors.bad_request"
+handler403 = "ui.views.errors.permission_denied"
+handler404 = "ui.views.errors.not_found"
+handler500 = "ui.views.errors.server_error"

@@ -1,0 +1,1 @@
+"""A message promised once, shown in the app and sent by mail."""

@@ -1,0 +1,1 @@
+"""Users, teams, intakes, roles and what each role may do."""

@@ -1,0 +1,1 @@
+"""Item types with their pure grading, banks and frozen versions."""

@@ -1,0 +1,1 @@
+"""Papers, attempts and marking."""

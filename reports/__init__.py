@@ -1,0 +1,1 @@
+"""HR's tables and exports."""

@@ -1,0 +1,1 @@
+"""Role-play against a simulated customer."""

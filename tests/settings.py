@@ -1,0 +1,24 @@
+"""The product's settings, with quick hashing of the tests' own passwords and a folder that goes away."""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("RAPPORT_VAR", tempfile.mkdtemp(prefix="rapport-tests-"))
+os.environ.setdefault("RAPPORT_MODE", "demo")
+
+from lms.settings import *  # noqa: F403
+from lms.settings import BASE_DIR, RAPPORT_VAR, STORAGES
+
+SECRET_KEY = "only-for-tests-" + "x" * 50
+PASSWORD_HASHERS = ["people.hashing.OwaspArgon2", "django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+RAPPORT_HAS_MAIL = True
+CELERY_BROKER_URL = "memory://"
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {}
+CELERY_BROKER_TRANSPORT = None
+_VENDOR = Path(os.environ.get("RAPPORT_TEST_VENDOR", BASE_DIR / "var" / "vendor"))
+STATICFILES_DIRS = [_VENDOR] if _VENDOR.is_dir() else []
+MEDIA_ROOT = RAPPORT_VAR / "media"
+WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,1 @@
+"""The design system: shells, components, forms. It has no models."""
