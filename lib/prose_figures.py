@@ -33,13 +33,13 @@ _ZH_PERIOD = (
 )
 _EN_PERIOD = (
     r"(?:(?:working|business|calendar)[\s-]+)?"
-    r"(?:milliseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|quarters?|years?|[smh])\b"
+    r"(?:milliseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|quarters?|years?|[sh])\b"
 )
 
-# What looks like a period but is a date or a year: 2014-03-15, 2026年3月15日, 3月15日, 11 月 22 号, 2026 年.
+# What looks like a period but is a date, a year or an ordinal: 2014-03-15, 2026年3月15日, 11 月 22 号, 2026 年, 第 9 天.
 _DATE = re.compile(
     r"\d{4}\s*-\s*\d{1,2}\s*-\s*\d{1,2}|(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?)?|"
-    r"\d{1,2}\s*月\s*\d{1,2}\s*[日号]"
+    r"\d{1,2}\s*月\s*\d{1,2}\s*[日号]|第\s*\d+\s*(?:个\s*)?(?:工作日|小时|分钟|天|日|晚|周|年)"
 )
 _PATTERNS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = (
     (FigureKind.AMOUNT, re.compile(rf"(?:[¥$€£]|\b(?:RMB|CNY|USD))\s*{_RANGE}", re.IGNORECASE)),

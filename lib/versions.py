@@ -37,7 +37,7 @@ class FrozenVersion(models.Model):
             raise VersionIsFrozen(str(self))
         super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+    def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refuse.
 
         :raises VersionIsFrozen: always

@@ -32,7 +32,7 @@ def production_is_meant(app_configs: Sequence[AppConfig] | None, **_kwargs: obje
 
 @register()
 def sessions_follow_the_database(app_configs: Sequence[AppConfig] | None, **_kwargs: object) -> list[CheckMessage]:
-    """A per-process session cache keeps a logged-out person logged in."""
+    """Refuse a per-process session cache: it keeps a logged-out person logged in."""
     del app_configs
     local = "locmem" in settings.CACHES["default"]["BACKEND"]
     if local and "cache" in settings.SESSION_ENGINE:

@@ -1,4 +1,4 @@
-"""Is it alive, and can it work?"""
+"""Health: is it alive, and can it work."""
 
 import os
 from datetime import timedelta

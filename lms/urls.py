@@ -4,11 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from lms import health
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("healthz", health.healthz, name="healthz"),
-    path("readyz", health.readyz, name="readyz"),
-]
-for _app in (
+APPS = (
     "ui",
     "people",
     "notifications",
@@ -21,8 +17,12 @@ for _app in (
     "curriculum",
     "reports",
     "dashboards",
-):
-    urlpatterns.append(path("", include(f"{_app}.urls")))
+)
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    *(path("", include(f"{app}.urls")) for app in APPS),
+]
 
 handler400 = "ui.views.errors.bad_request"
 handler403 = "ui.views.errors.permission_denied"
