@@ -1,0 +1,1 @@
+"""Rules of the governed facts: shapes, tokens in text, values in force."""
