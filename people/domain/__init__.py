@@ -1,0 +1,1 @@
+"""The pure rules of people: roles, spells, names, locks, passwords."""

@@ -1,0 +1,74 @@
+"""What every page owes its reader: their language, their clock, a fresh password, no copy left behind."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+# Where one may go while a new password is due.
+OPEN_WHILE_DUE = frozenset({"people:password-change", "people:sign-out", "people:language", "language", "healthz", "readyz"})
+
+
+class Reader:
+    """Speaks the reader's language (profile, then the switch, then the browser) and keeps their time zone."""
+
+    def __init__(self, get_response: Next) -> None:
+        """Keep what comes after."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Set language and zone for this request, and leave none behind."""
+        user = request.user if carries_session(request) else None
+        known = user is not None and user.is_authenticated
+        language = user.language if known else translation.get_language_from_request(request)
+        zone = user.time_zone if known else settings.TIME_ZONE
+        with translation.override(language), timezone.override(zone):
+            request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]  # as LocaleMiddleware does
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", language)
+        if not known:
+            patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        return response
+
+
+class PasswordDue:
+    """Sends whoever owes a new password to the page that takes it."""
+
+    def __init__(self, get_response: Next) -> None:
+        """Keep what comes after."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the request pass; `process_view` may stop it."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_args: object) -> HttpResponse | None:
+        """Redirect once the address is known."""
+        due = carries_session(request) and request.user.is_authenticated and request.user.must_change_password
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        return redirect("people:password-change") if due and name not in OPEN_WHILE_DUE else None
+
+
+class NoStore:
+    """Forbids browsers and proxies to keep what was shown to someone who is signed in."""
+
+    def __init__(self, get_response: Next) -> None:
+        """Keep what comes after."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Mark the answer."""
+        response = self.get_response(request)
+        if carries_session(request):
+            response.headers["Cache-Control"] = "no-store, private"
+        return response
+
+
+def carries_session(request: HttpRequest) -> bool:
+    """Tell whether the browser holds a session; whoever has none costs no query."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES

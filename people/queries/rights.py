@@ -1,0 +1,34 @@
+"""What someone may do at this moment."""
+
+from datetime import date
+
+from people.domain import roles
+from people.domain.roles import Right, Role
+from people.models import Leadership, RoleGrant, User
+from people.queries.today import today_of
+
+
+def roles_of(user: User, on: date | None = None) -> frozenset[Role]:
+    """Return the roles of someone on a day (today where they work). Two queries, once a user object for today.
+
+    A user object lives as long as its request, so a changed role counts from the next request on.
+    """
+    if on is not None:
+        return _read(user, on)
+    kept: frozenset[Role] | None = user.__dict__.get("_roles_of_now")
+    if kept is None:
+        kept = user.__dict__["_roles_of_now"] = _read(user, today_of(user))
+    return kept
+
+
+def rights_of(user: User, on: date | None = None) -> frozenset[Right]:
+    """Return everything that someone may do on a day (today)."""
+    return roles.rights_of(roles_of(user, on))
+
+
+def _read(user: User, on: date) -> frozenset[Role]:
+    granted = RoleGrant.objects.on(on).filter(person=user).values_list("role", flat=True)
+    held = {Role(role) for role in granted}
+    if Leadership.objects.on(on).filter(person=user).exists():
+        held.add(Role.LEAD)
+    return frozenset(held)

@@ -1,0 +1,21 @@
+"""What people set for themselves."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from audit import services as audit
+from audit.domain import Actor
+from people.models import User
+from people.models.user import Language
+
+
+@transaction.atomic
+def choose_language(*, person_id: int, language: str, by: Actor, at: datetime) -> None:
+    """Keep the language that a person switched to; an unknown one is left aside."""
+    if language not in Language.values:
+        return
+    changed = User.objects.filter(pk=person_id).exclude(language=language).update(language=language)
+    if changed:
+        subject = f"people.user:{person_id}"
+        audit.write(by=by, verb="person.choose-language", subject=subject, at=at, details={"language": language})

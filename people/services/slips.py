@@ -1,0 +1,58 @@
+"""One-time sign-in slips: the token leaves this house on paper only, once."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from audit import services as audit
+from audit.domain import Actor
+from people.models import SignInSlip, User
+from people.services.moving import must_work_here
+from people.services.passwords import set_password
+from people.services.spells import lock
+
+VALID_FOR = timedelta(days=7)
+TOKEN_BYTES = 24  # 192 bits; the least that we promise is 128
+
+
+class SlipIsNoGood(Exception):
+    """The slip was used, withdrawn, has expired, or never was one."""
+
+
+@transaction.atomic
+def give_slip(*, person_id: int, by: Actor, at: datetime) -> str:
+    """Make a slip, withdraw the one before, and return its token: it cannot be read again.
+
+    :raises NotEmployed: if the person does not work here
+    """
+    person = lock(person_id)
+    must_work_here(person, at.astimezone(person.zone).date())
+    SignInSlip.objects.filter(person=person, used_at=None, withdrawn_at=None).update(withdrawn_at=at)
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    SignInSlip.objects.create(person=person, token_sha256=hashed(token), given_by=by.ref, given_at=at, expires_at=at + VALID_FOR)
+    audit.write(by=by, verb="person.give-slip", subject=person.ref, at=at)
+    return token
+
+
+@transaction.atomic
+def use_slip(*, token: str, password: str, at: datetime) -> User:
+    """Spend a slip on a new password and return whose it is. Of two who try at once, one succeeds.
+
+    :raises SlipIsNoGood: if it opens nothing (any more)
+    :raises NotEmployed: if the person left meanwhile
+    """
+    live = SignInSlip.objects.filter(token_sha256=hashed(token), used_at=None, withdrawn_at=None, given_at__lte=at, expires_at__gt=at)
+    slip = live.first()
+    if slip is None or live.filter(pk=slip.pk).update(used_at=at) != 1:
+        raise SlipIsNoGood
+    person = User.objects.get(pk=slip.person_id)
+    must_work_here(person, at.astimezone(person.zone).date())
+    audit.write(by=person.actor, verb="person.use-slip", subject=person.ref, at=at, details={"given_by": slip.given_by})
+    return set_password(person_id=person.pk, password=password, by=person.actor, at=at, means="slip")
+
+
+def hashed(token: str) -> str:
+    """Return what is kept of a token: it is long and random, so one plain hash is enough."""
+    return hashlib.sha256(token.encode()).hexdigest()
