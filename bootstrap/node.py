@@ -16,16 +16,16 @@ def packages(*, with_dev: bool) -> None:
 
     :raises CannotGoOn: if they cannot be had
     """
-    wanted = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest() + (" dev" if with_dev else "")
+    lock = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
     stamp = ROOT / "node_modules" / ".installed"
-    if stamp.is_file() and stamp.read_text(encoding="ascii").removesuffix(" dev") == wanted.removesuffix(" dev"):
-        if not with_dev or stamp.read_text(encoding="ascii") == wanted:
-            return
+    installed = stamp.read_text(encoding="ascii") if stamp.is_file() else ""
+    if installed == f"{lock} dev" or (installed == lock and not with_dev):
+        return
     print("Bringing the front-end packages ...", flush=True)
     flags = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", *([] if with_dev else ["--omit=dev"])]
     if subprocess.run([*_npm(), *flags], cwd=ROOT, check=False).returncode:
         raise CannotGoOn("The front-end packages could not be brought. Is the npm registry reachable?")
-    stamp.write_text(wanted, encoding="ascii")
+    stamp.write_text(f"{lock} dev" if with_dev else lock, encoding="ascii")
 
 
 def _npm() -> Sequence[str | Path]:

@@ -29,7 +29,8 @@ def be_new_enough() -> None:
         if found:
             os.execv(found, [found, *sys.argv])
     raise CannotGoOn(
-        f"Python {LEAST[0]}.{LEAST[1]} or newer is needed; this is {sys.version.split()[0]}. On Debian or Ubuntu: apt install python3 python3-venv"
+        f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. "
+        "On Debian or Ubuntu: apt install python3 python3-venv"
     )
 
 
@@ -47,7 +48,7 @@ def environment(*locks: str) -> Path:
 
 
 def _works(python: Path) -> bool:
-    return python.exists() and subprocess.run([python, "-c", "import pip"], capture_output=True, check=False).returncode == 0
+    return python.exists() and not subprocess.run([python, "-c", "import pip"], capture_output=True, check=False).returncode
 
 
 def _make() -> None:

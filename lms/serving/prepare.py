@@ -87,7 +87,7 @@ def _once(name: str, files: Iterable[Path], words: str, deed: Callable[[], objec
 
 
 def _still_there(name: str) -> bool:
-    """A database that was thrown away takes its content with it."""
+    """Tell whether what was made is still there: a database that was thrown away takes its content with it."""
     if name not in {"curriculum", "demo"}:
         return name != "static" or settings.STATIC_ROOT.is_dir()
     from people.models import User

@@ -1,0 +1,231 @@
+"""The menu: one table of what each right opens, and the frame that every page is shown in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from people.domain.roles import ROLE_NAMES, Right, Role
+from people.models import User
+from people.queries import rights_of, roles_of, team_of
+from people.queries.today import today_of
+from ui.theme import theme_of
+
+MOST_TABS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the menu. `short` stands on the phone's tabs; `any_of` are the rights that open it.
+
+    A page under its address, or under one of `below`, lights it up.
+    """
+
+    url_name: str
+    label: str
+    short: str
+    icon: str
+    any_of: frozenset[Right] = frozenset(Right)
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some lines of the menu under a heading, in the order of who needs them most."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+def _for(*rights: Right) -> frozenset[Right]:
+    return frozenset(rights)
+
+
+_TRAINING = ("/courses/", "/lessons/", "/quizzes/", "/attempts/")
+
+TEAM = Group(
+    _lazy("My team"),
+    (
+        Item("dashboards:my-team", _lazy("My team"), _lazy("Team"), "people", _for(Right.SEE_TEAM, Right.SEE_ALL_PROGRESS)),
+        Item(
+            "assignments:list", _lazy("Assignments"), _lazy("Assign"), "send", _for(Right.ASSIGN_TEAM, Right.ASSIGN_ANYONE)
+        ),
+        Item("people:intake-list", _lazy("Intakes"), _lazy("Intakes"), "calendar3", _for(Right.RUN_INTAKES)),
+    ),
+)
+HOUSE = Group(
+    _lazy("The house"),
+    (
+        Item(
+            "reports:certifications", _lazy("Certifications"), _lazy("Table"), "card-checklist", _for(Right.EXPORT_CERTIFICATES)
+        ),
+        Item("people:person-list", _lazy("People"), _lazy("People"), "person-badge", _for(Right.MANAGE_PEOPLE, Right.GIVE_SIGN_IN_SLIP)),
+        Item("scenarios:suspicion-list", _lazy("Red lines to decide"), _lazy("Decide"), "shield-exclamation", _for(Right.ASSESS)),
+        Item("curriculum:home", _lazy("Curriculum"), _lazy("Curriculum"), "journals", _for(Right.AUTHOR_CURRICULUM)),
+        Item("jobs:list", _lazy("Work in the background"), _lazy("Jobs"), "hourglass-split", _for(Right.ADMINISTER)),
+        Item("audit:trail", _lazy("Audit trail"), _lazy("Audit"), "clock-history", _for(Right.SEE_AUDIT)),
+        Item("gallery", _lazy("Components"), _lazy("Parts"), "grid", _for(Right.AUTHOR_CURRICULUM, Right.ADMINISTER)),
+    ),
+)
+MYSELF = Group(
+    _lazy("Myself"),
+    (
+        Item("dashboards:my-training", _lazy("My training"), _lazy("Training"), "signpost-split", _for(Right.TAKE_TRAINING), _TRAINING),
+        Item("scenarios:list", _lazy("Role-play"), _lazy("Role-play"), "chat-left-dots", _for(Right.TAKE_TRAINING)),
+        Item("knowledge:script-list", _lazy("Scripts"), _lazy("Scripts"), "journal-text", _for(Right.SEE_SCRIPTS)),
+        Item("certificates:mine", _lazy("My certificates"), _lazy("Certificates"), "patch-check", _for(Right.TAKE_TRAINING)),
+        Item("notifications:list", _lazy("Notices"), _lazy("Notices"), "bell"),
+        Item("people:rights-page", _lazy("What each role may do"), _lazy("Roles"), "key"),
+    ),
+)
+GROUPS = (TEAM, HOUSE, MYSELF)
+# Whoever works for others has their tools first on the phone, and their own training after them.
+NOT_ON_TABS = frozenset({"notifications:list", "people:rights-page", "gallery", "jobs:list", "audit:trail"})
+ROLE_ORDER = (Role.ADMIN, Role.HR, Role.ASSESSOR, Role.AUTHOR, Role.TRAINER, Role.LEAD, Role.AGENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the menu as a page shows it; a heading has only a title."""
+
+    title: str = ""
+    url_name: str = ""
+    url: str = ""
+    label: str = ""
+    short: str = ""
+    icon: str = ""
+    current: bool = False
+    count: int = 0
+    count_label: str = ""
+
+
+class Shell:
+    """What stands round every page; each part is read from the database when the page first shows it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        """Keep the request; nothing is read yet."""
+        self.request = request
+
+    @cached_property
+    def user(self) -> User | None:
+        """The person who is signed in."""
+        user = getattr(self.request, "user", None)
+        return user if isinstance(user, User) else None
+
+    @property
+    def theme(self) -> str:
+        """The theme this browser chose."""
+        return theme_of(self.request)
+
+    @property
+    def demo(self) -> bool:
+        """Whether firm and people are made up."""
+        return bool(settings.DEMO)
+
+    @property
+    def firm(self) -> str:
+        """The firm's name in the language of the page."""
+        return settings.RAPPORT_FIRM_NAME["zh" if (get_language() or "zh").startswith("zh") else "en"]
+
+    @property
+    def name(self) -> str:
+        """The person's name in the language of the page."""
+        return self.user.name(get_language() or "") if self.user else ""
+
+    @cached_property
+    def role(self) -> str:
+        """The person's chief role and team, as one line."""
+        if self.user is None:
+            return ""
+        language = get_language() or "zh-hans"
+        held = roles_of(self.user)
+        words = [ROLE_NAMES[role].get(language) for role in ROLE_ORDER if role in held][:1]
+        team = team_of(self.user, today_of(self.user))
+        return " · ".join([*words, *([team.name(language)] if team else [])])
+
+    @cached_property
+    def unread(self) -> int:
+        """How many notices were not read."""
+        if self.user is None:
+            return 0
+        from notifications.queries import unread_count
+
+        return unread_count(self.user.pk)
+
+    @property
+    def notices_label(self) -> str:
+        """What the bell says to those who listen."""
+        if not self.unread:
+            return _("Notices")
+        return ngettext("Notices, %(n)s unread", "Notices, %(n)s unread", self.unread) % {"n": self.unread}
+
+    @property
+    def notices_url(self) -> str:
+        """Where the bell leads."""
+        return address_of("notifications:list") if self.user else ""
+
+    @property
+    def sign_out_url(self) -> str:
+        """Where the form for signing out goes."""
+        return address_of("people:sign-out")
+
+    @cached_property
+    def menu(self) -> tuple[Entry, ...]:
+        """The side menu: groups that hold something, the first without a heading."""
+        return tuple(self._lines()) if self.user else ()
+
+    @cached_property
+    def tabs(self) -> tuple[Entry, ...]:
+        """The phone's tabs, at most four."""
+        return tuple(entry for entry in self.menu if entry.url and entry.url_name not in NOT_ON_TABS)[:MOST_TABS]
+
+    @cached_property
+    def rest(self) -> tuple[Entry, ...]:
+        """What the phone shows behind the person's picture."""
+        return tuple(entry for entry in self.menu if entry.url and entry not in self.tabs)
+
+    def _lines(self) -> Iterator[Entry]:
+        assert self.user is not None  # noqa: S101  for the type checker: `menu` asked
+        rights = rights_of(self.user)
+        began = False
+        for group in GROUPS:
+            entries = [entry for item in group.items if rights & item.any_of and (entry := self._entry(item))]
+            if entries and began:
+                yield Entry(title=str(group.title))
+            began = began or bool(entries)
+            yield from entries
+
+    def _entry(self, item: Item) -> Entry | None:
+        url = address_of(item.url_name)
+        if not url:
+            return None
+        return Entry(
+            url_name=item.url_name,
+            url=url,
+            label=str(item.label),
+            short=str(item.short),
+            icon=item.icon,
+            current=self.request.path.startswith((url, *item.below)),
+            count=self.unread if item.url_name == "notifications:list" else 0,
+            count_label=_("unread"),
+        )
+
+
+def address_of(url_name: str) -> str:
+    """Return the address of a page, or nothing when this house has no such page."""
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""
+
+
+def shell(request: HttpRequest) -> dict[str, object]:
+    """Give every template the frame of its page; a fragment that shows no frame pays nothing."""
+    return {"shell": SimpleLazyObject(lambda: Shell(request))}
