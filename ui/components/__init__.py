@@ -1,0 +1,1 @@
+"""The components of the design system: typed functions, each returning safe HTML."""

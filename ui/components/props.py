@@ -1,0 +1,38 @@
+"""What all components share: refusing values a component does not know, and writing attributes."""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+
+class UnknownValue(ValueError):
+    """A component was given a value that its design has no state for."""
+
+
+def one_of(prop: str, value: str, allowed: Iterable[str]) -> str:
+    """Return `value`, or raise UnknownValue naming what would be right."""
+    known = tuple(allowed)
+    if value not in known:
+        message = f"{prop}={value!r} is not one of {', '.join(repr(each) for each in known)}"
+        raise UnknownValue(message)
+    return value
+
+
+def classes(*names: str) -> str:
+    """Join class names, leaving out the empty ones."""
+    return " ".join(name for name in names if name)
+
+
+def attributes(values: Mapping[str, str | int | float | bool | None]) -> SafeString:
+    """Write attributes with a leading blank: None and False are left out, True is bare."""
+    kept = [(name, value) for name, value in values.items() if value is not None and value is not False and value != ""]
+    return join(format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value) for name, value in kept)
+
+
+def join(parts: Iterable[str | SafeString], separator: str = "") -> SafeString:
+    """Join pieces of HTML, escaping those that are not marked safe."""
+    return format_html_join(mark_safe(separator), "{}", ((part,) for part in parts))
+
+
+NOTHING = SafeString("")

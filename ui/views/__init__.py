@@ -1,0 +1,1 @@
+"""The doors that belong to no trade: language, theme, gallery, error pages."""
