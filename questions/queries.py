@@ -1,7 +1,7 @@
 """Reading published questions. A version never changes, so what was parsed once is kept by its hash."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lib import shapes
 from questions.domain import AnyQuestion
@@ -24,7 +24,7 @@ def questions_by_sha(hashes: Iterable[str]) -> dict[str, AnyQuestion]:
     missing = wanted - _parsed.keys()
     if missing:
         for sha, body in QuestionVersion.objects.filter(sha256__in=missing).values_list("sha256", "body"):
-            _keep(sha, shapes.from_json(body, AnyQuestion))
+            _keep(sha, _read(body))
     found = {sha: _parsed[sha] for sha in wanted if sha in _parsed}
     if len(found) < len(wanted):
         raise QuestionUnknown(", ".join(sorted(wanted - found.keys())))
@@ -43,6 +43,11 @@ def current_versions(slugs: Iterable[str]) -> dict[str, tuple[int, str]]:
     """Return (number, SHA-256) of the versions in force of some questions, by id."""
     rows = Question.objects.filter(slug__in=list(slugs), current__isnull=False)
     return {slug: (number, sha) for slug, number, sha in rows.values_list("slug", "current__number", "current__sha256")}
+
+
+def _read(body: object) -> AnyQuestion:
+    read: Callable[[object, object], AnyQuestion] = shapes.from_json
+    return read(body, AnyQuestion)
 
 
 def _keep(sha: str, question: AnyQuestion) -> None:

@@ -24,7 +24,7 @@ class TrueFalse(Question):
     template: ClassVar[str] = "questions/types/true_false.html"
 
     def parts(self) -> tuple[str, ...]:
-        """True stands first, always."""
+        """Deal nothing: true stands first, always."""
         return ()
 
     def show(self, order: Sequence[str], lang: str, say: Say) -> ShownQuestion:  # noqa: ARG002 - nothing is dealt

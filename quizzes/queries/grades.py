@@ -1,0 +1,20 @@
+"""Responses of an attempt and the grade that follows from them, at any time again."""
+
+from questions.domain import Response, is_blank
+from questions.queries import questions_by_sha
+from quizzes.domain import Grade, grade, paper_from_json
+from quizzes.models import Attempt, ResponseEvent
+from quizzes.queries.published import published
+
+
+def responses_of(attempt: Attempt) -> dict[str, Response]:
+    """Return the answers that count, by question: the last save of each, by receipt."""
+    rows = ResponseEvent.objects.filter(attempt=attempt).order_by("id").values_list("question_slug", "value")
+    return {slug: value for slug, value in dict(rows).items() if not is_blank(value)}
+
+
+def recompute(attempt: Attempt) -> Grade:
+    """Return the grade that the paper, its frozen questions and the log of answers come to."""
+    paper = paper_from_json(attempt.paper)
+    questions = questions_by_sha(item.sha256 for item in paper.items)
+    return grade(paper, questions, responses_of(attempt), cut_percent=published(attempt.version).cut_percent)

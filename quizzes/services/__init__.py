@@ -1,0 +1,1 @@
+"""Writes: publishing quizzes, sitting them."""

@@ -1,0 +1,181 @@
+"""Sit a quiz: start, answer, hand in; what was left open is closed with what was saved.
+
+Times are the database's: `at` is only what the trail is told. Every change of an attempt begins by locking its row, in
+the statement that also reads the clock; on SQLite the transaction itself is exclusive (BEGIN IMMEDIATE).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+
+from audit.domain import Actor
+from audit.services import write
+from people.models import User
+from questions.domain import Fields, ResponseRefused, clean, shown_in_order
+from questions.queries import questions_by_sha
+from quizzes.domain import Grade, paper_from_json
+from quizzes.domain.retake import next_try_on
+from quizzes.models import Attempt, DatabaseNow, Quiz, ResponseEvent, State
+from quizzes.queries.published import published
+from quizzes.services.closing import close
+from quizzes.services.drawing import open_attempt
+from quizzes.services.errors import (
+    AlreadyPassed,
+    AttemptClosed,
+    AttemptUnknown,
+    KeyTaken,
+    NotInPaper,
+    NotPublished,
+    TooEarlyToRetry,
+)
+
+SWEEP = Actor("system:quizzes")
+SWEPT = 200
+"""Attempts closed in one sweep; the next one takes the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """An attempt whose row is held, and the database's time at which it was taken."""
+
+    attempt: Attempt
+    now: datetime
+
+
+@transaction.atomic
+def start(*, person_id: int, quiz_slug: str, by: Actor, at: datetime) -> Attempt:
+    """Return the person's open attempt, a new one if there is none.
+
+    :raises NotPublished: if there is no such quiz in force
+    :raises AlreadyPassed: if it is an exam and was passed
+    :raises TooEarlyToRetry: if it is an exam and was failed too short a time ago
+    """
+    quiz = Quiz.objects.select_related("current").annotate(now=DatabaseNow()).filter(slug=quiz_slug).first()
+    if quiz is None:
+        raise NotPublished(quiz_slug)
+    now: datetime = quiz.now
+    _close_left_open(person_id, quiz, at)
+    if (going_on := _open_of(person_id, quiz)) is not None:
+        return going_on
+    _refuse_retake(person_id, quiz, now)
+    try:
+        with transaction.atomic():
+            attempt = open_attempt(person_id=person_id, quiz=quiz, now=now)
+    except IntegrityError:
+        return Attempt.objects.open().get(person_id=person_id, quiz=quiz)
+    details = {"quiz": quiz.slug, "number": attempt.number, "paper": attempt.paper_sha}
+    write(by=by, verb="attempt.start", subject=attempt.ref, at=at, details=details)
+    return attempt
+
+
+@transaction.atomic
+def answer(*, attempt_id: int, person_id: int, question: str, key: str, fields: Fields) -> datetime:
+    """Append an answer to the log and return the instant of the save; a repeated save returns its first instant.
+
+    `fields` is the answer as the question's form sends it; `key` is the page's, one for each change.
+
+    :raises AttemptUnknown: if there is no such attempt of this person
+    :raises KeyTaken: if the key was used for another answer
+    :raises AttemptClosed: if the attempt was handed in, or deadline and grace are over
+    :raises NotInPaper: if the question is not asked in it, or this cannot be an answer to it
+    """
+    held = _lock(attempt_id, person_id)
+    seen = ResponseEvent.objects.filter(attempt=held.attempt, client_key=key).first()
+    if seen is None and held.attempt.is_over(held.now):
+        raise AttemptClosed(held.attempt.ref)
+    try:
+        value = _value(held.attempt, question, fields)
+    except NotInPaper as refusal:
+        raise (KeyTaken(key) if seen else refusal) from refusal
+    if seen is not None:
+        if (seen.question_slug, seen.value) != (question, value):
+            raise KeyTaken(key)
+        return seen.received_at
+    row = ResponseEvent(attempt=held.attempt, question_slug=question, client_key=key, value=value, received_at=held.now)
+    row.save(force_insert=True)
+    return row.received_at
+
+
+@transaction.atomic
+def hand_in(*, attempt_id: int, person_id: int, by: Actor, at: datetime) -> Attempt:
+    """Close an attempt and grade it; a repeat returns what is there. After its time the house has closed it.
+
+    :raises AttemptUnknown: if there is no such attempt of this person
+    """
+    held = _lock(attempt_id, person_id)
+    if held.attempt.is_open:
+        _settle(held, by, at)
+    return held.attempt
+
+
+@transaction.atomic
+def close_if_overdue(*, attempt_id: int, at: datetime) -> bool:
+    """Close an attempt that was left open past deadline and grace, with what was saved; tell whether it was."""
+    held = _lock(attempt_id, None)
+    if not held.attempt.is_open or not held.attempt.is_over(held.now):
+        return False
+    _settle(held, SWEEP, at)
+    return True
+
+
+def close_overdue(*, at: datetime) -> int:
+    """Close every attempt left open past deadline and grace, each in a transaction of its own; return how many."""
+    late = Attempt.objects.overdue(DatabaseNow()).order_by("closes_at").values_list("pk", flat=True)[:SWEPT]
+    return sum(close_if_overdue(attempt_id=pk, at=at) for pk in list(late))
+
+
+def _settle(held: Locked, by: Actor, at: datetime) -> Grade:
+    """Hand in at this instant, or close as of the deadline when its time is over."""
+    attempt = held.attempt
+    if attempt.is_over(held.now) and attempt.deadline_at is not None:
+        return close(attempt, state=State.CLOSED_BY_SYSTEM, ended_at=attempt.deadline_at, by=SWEEP, at=at)
+    return close(attempt, state=State.HANDED_IN, ended_at=held.now, by=by, at=at)
+
+
+def _lock(attempt_id: int, person_id: int | None) -> Locked:
+    whose = Q() if person_id is None else Q(person_id=person_id)
+    rows = Attempt.objects.select_for_update(of=("self",)).select_related("version", "quiz__step")
+    attempt = rows.annotate(now=DatabaseNow()).filter(whose, pk=attempt_id).first()
+    if attempt is None:
+        raise AttemptUnknown(str(attempt_id))
+    return Locked(attempt, attempt.now)
+
+
+def _value(attempt: Attempt, slug: str, fields: Fields) -> object:
+    item = paper_from_json(attempt.paper).item(slug)
+    if item is None:
+        raise NotInPaper
+    question = questions_by_sha([item.sha256])[item.sha256]
+    try:
+        return clean(question, question.read(shown_in_order(question, "en", item.order), fields))
+    except ResponseRefused as refusal:
+        raise NotInPaper(refusal.code) from refusal
+
+
+def _close_left_open(person_id: int, quiz: Quiz, at: datetime) -> None:
+    late = Attempt.objects.filter(person_id=person_id, quiz=quiz).overdue(DatabaseNow())
+    for pk in late.values_list("pk", flat=True):
+        close_if_overdue(attempt_id=pk, at=at)
+
+
+def _open_of(person_id: int, quiz: Quiz) -> Attempt | None:
+    return Attempt.objects.open().filter(person_id=person_id, quiz=quiz).first()
+
+
+def _refuse_retake(person_id: int, quiz: Quiz, now: datetime) -> None:
+    if quiz.current is None:
+        raise NotPublished(quiz.slug)
+    rules = published(quiz.current)
+    if not rules.is_exam:
+        return
+    last = Attempt.objects.closed().filter(person_id=person_id, quiz=quiz).order_by("-number").first()
+    if last is None or last.handed_in_at is None:
+        return
+    if Attempt.objects.filter(person_id=person_id, quiz=quiz, passed=True).exists():
+        raise AlreadyPassed(quiz.slug)
+    zone = User.objects.get(pk=person_id).zone
+    again = next_try_on(last.handed_in_at, rules.retake_days or 0, zone)
+    if now.astimezone(zone).date() < again:
+        raise TooEarlyToRetry(again)
