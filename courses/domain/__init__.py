@@ -1,0 +1,1 @@
+"""Rules of the curriculum: what opens when, and when something is done. Pure."""

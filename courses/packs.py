@@ -1,0 +1,112 @@
+"""Lessons, courses and paths in a pack: their shapes, their checks, loading and export."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Protocol, runtime_checkable
+
+from audit.domain import Actor
+from courses.domain.course_file import CourseFile
+from courses.domain.lesson_file import LessonFile
+from courses.domain.pack_checks import check_course, check_lesson, check_path
+from courses.domain.path_file import PathFile
+from courses.models import Course, Lesson, Path
+from courses.queries.published import course_of, lesson_of, path_of
+from courses.services import publishing
+from lib.bilingual import Text
+from lib.packs import Entry, Loaded, Pack, PackKind
+from lib.problems import Problem
+
+LESSON = PackKind("lesson", "lessons", LessonFile, layout="lesson")
+COURSE = PackKind("course", "courses", CourseFile)
+PATH = PackKind("path", "paths", PathFile)
+KINDS = (LESSON, COURSE, PATH)
+
+_LED_TO = ("lesson", "quiz", "scenario")
+_CHECK_S = 45
+_ROLE_PLAY_MIN = 10
+
+
+@runtime_checkable
+class Titled(Protocol):
+    """An entry of whatever kind that has a title."""
+
+    @property
+    def title(self) -> Text:
+        """The title in both languages."""
+
+
+def check(pack: Pack) -> Iterator[Problem]:
+    """Yield what is wrong with this app's entries and with what they refer to."""
+    ids = {kind: frozenset(pack.of(kind)) for kind in (*_LED_TO, "course", "rule", "claim", "script")}
+    questions = frozenset(_check_questions(pack))
+    for kind, find in (("lesson", check_lesson), ("course", check_course), ("path", check_path)):
+        for entry in pack.of(kind).values():
+            for key, reason in find(entry.id, entry.value, ids, questions):
+                yield entry.problem(key, reason)
+    yield from _steps_twice(pack)
+
+
+def load(pack: Pack, *, by: Actor, at: datetime) -> Loaded:
+    """Publish what differs, in the caller's transaction."""
+    done = Loaded()
+    for slug, entry in sorted(pack.of("lesson").items()):
+        publishing.publish_lesson(slug=slug, lesson=entry.value, by=by, at=at, done=done)
+    titles = _titles(pack)
+    for _slug, entry in sorted(pack.of("course").items()):
+        publishing.publish_course(course=entry.value, titles=titles, by=by, at=at, done=done)
+    for _slug, entry in sorted(pack.of("path").items()):
+        publishing.publish_path(path=entry.value, by=by, at=at, done=done)
+    publishing.settle_everyone(at=at, done=done)
+    return done
+
+
+def export() -> Iterator[Entry]:
+    """Yield everything that is published."""
+    for lesson in Lesson.objects.exclude(current=None).select_related("current"):
+        if lesson.current is not None:
+            yield Entry("lesson", lesson.slug, lesson_of(lesson.current))
+    for course in Course.objects.exclude(current=None).select_related("current"):
+        if course.current is not None:
+            yield Entry("course", course.slug, course_of(course.current))
+    for path in Path.objects.exclude(current=None).select_related("current"):
+        if path.current is not None:
+            yield Entry("path", path.slug, path_of(path.current))
+
+
+def _titles(pack: Pack) -> Mapping[tuple[str, str], tuple[Text, int]]:
+    """Return title and minutes of all that a step can lead to, by kind and id."""
+    return {
+        (kind, slug): (entry.value.title, _minutes(kind, entry.value))
+        for kind in _LED_TO
+        for slug, entry in pack.of(kind).items()
+        if isinstance(entry.value, Titled)
+    }
+
+
+def _minutes(kind: str, value: object) -> int:
+    """Return stated minutes; for a quiz without any, 45 seconds a question; ten for a role-play."""
+    stated = getattr(value, "minutes", None)
+    if isinstance(stated, int):
+        return stated
+    asked = [q for q in getattr(value, "questions", ()) if getattr(q, "use", "quiz") == "quiz"]
+    return max(1, round(len(asked) * _CHECK_S / 60)) if kind == "quiz" else _ROLE_PLAY_MIN
+
+
+def _check_questions(pack: Pack) -> Iterator[str]:
+    for entry in pack.of("quiz").values():
+        yield from (q.id for q in getattr(entry.value, "questions", ()) if getattr(q, "use", "") == "check")
+
+
+def _steps_twice(pack: Pack) -> Iterator[Problem]:
+    """A module id and a quiz or scenario belong to one place only: progress is kept by them."""
+    modules: dict[str, str] = {}
+    led: dict[tuple[str, str], str] = {}
+    for entry in pack.of("course").values():
+        for m, module in enumerate(entry.value.modules):
+            if module.id in modules:
+                yield entry.problem(f"modules[{m}].id", f"{module.id} stands in {modules[module.id]} already")
+            modules[module.id] = entry.id
+            for s, step in enumerate(module.steps):
+                where = led.setdefault((step.kind, step.ref), entry.id)
+                if step.kind == "quiz" and where != entry.id:
+                    yield entry.problem(f"modules[{m}].steps[{s}]", f"{step.ref} is a step of {where} already")

@@ -1,0 +1,92 @@
+"""Publish lessons, courses and paths: a new frozen version where the content differs."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TypeVar
+
+from django.db import transaction
+from django.db.models import Model
+
+from audit.domain import Actor
+from audit.services import write
+from courses.domain.course_file import CourseFile
+from courses.domain.lesson_file import LessonFile
+from courses.domain.path_file import PathFile
+from courses.models import Course, CourseVersion, Lesson, LessonVersion, Path, PathVersion, Step, StepPass
+from courses.services import completions
+from lib.bilingual import Text
+from lib.packs import Loaded
+from lib.shapes import sha256_of
+from lib.versions import FrozenVersion
+
+S = TypeVar("S", Lesson, Course, Path)
+
+
+@transaction.atomic
+def publish_lesson(*, slug: str, lesson: LessonFile, by: Actor, at: datetime, done: Loaded) -> None:
+    """Publish a lesson; `done` notes what happened."""
+    _publish(Lesson, LessonVersion, slug, lesson, by, at, done)
+
+
+@transaction.atomic
+def publish_course(
+    *, course: CourseFile, titles: Mapping[tuple[str, str], tuple[Text, int]], by: Actor, at: datetime, done: Loaded
+) -> None:
+    """Publish a course and set its steps; `titles` gives title and minutes by (kind, pack id) of what steps lead to."""
+    slot = _publish(Course, CourseVersion, course.id, course, by, at, done)
+    _set_steps(slot, course, titles)
+
+
+@transaction.atomic
+def publish_path(*, path: PathFile, by: Actor, at: datetime, done: Loaded) -> None:
+    """Publish a path."""
+    _publish(Path, PathVersion, path.id, path, by, at, done)
+
+
+def settle_everyone(*, at: datetime, done: Loaded) -> None:
+    """Give the completions that a change made due: a course may now ask for less. Nothing is taken away."""
+    if any(name.startswith(("course:", "path:")) for name in done.changed):
+        learners = StepPass.objects.order_by("person_id").values_list("person_id", flat=True).distinct()
+        completions.settle(person_ids=tuple(learners), at=at)
+
+
+def _publish(slots: type[S], versions: type[FrozenVersion], slug: str, value: object, by: Actor, at: datetime, done: Loaded) -> S:
+    slot, _fresh = slots._default_manager.select_related("current").get_or_create(slug=slug)
+    named = f"{slots._meta.model_name}:{slug}"
+    if slot.current is not None and slot.current.sha256 == sha256_of(value):
+        done.same.append(named)
+        return slot
+    (done.changed if slot.current else done.added).append(named)
+    version = versions.next_for(slot, value, at)
+    version.save()
+    _point(slot, version)
+    details = {"version": version.number, "sha": version.sha256}
+    write(by=by, verb=f"{slots._meta.model_name}.publish", subject=f"courses.{named}", at=at, details=details)
+    return slot
+
+
+def _point(slot: Model, version: FrozenVersion) -> None:
+    type(slot)._default_manager.filter(pk=slot.pk).update(current=version)
+    slot.refresh_from_db()
+
+
+def _set_steps(slot: Course, course: CourseFile, titles: Mapping[tuple[str, str], tuple[Text, int]]) -> None:
+    """Make the rows follow the plan; a step that is no longer in it stays for those who passed it."""
+    plan = course.plan()
+    Step.objects.filter(course=slot).exclude(slug__in=[s.slug for s in plan]).update(live=False)
+    for position, planned in enumerate(plan, 1):
+        known = titles.get((planned.kind, planned.ref))
+        title, minutes = known or (Text(planned.ref, planned.ref), 10)
+        fields = {
+            "course": slot,
+            "kind": planned.kind,
+            "ref": planned.ref,
+            "module": planned.module,
+            "position": position,
+            "required": planned.required,
+            "live": True,
+        }
+        named = {"title_zh": title.zh, "title_en": title.en, "minutes": minutes}
+        Step.objects.update_or_create(
+            slug=planned.slug, defaults={**fields, **(named if known else {})}, create_defaults={**fields, **named}
+        )
