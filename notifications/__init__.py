@@ -1,1 +1,1 @@
-"""A message promised once, shown in the app and sent by mail."""
+"""A message promised once, in the app and by mail."""

@@ -6,18 +6,19 @@ from django.conf import settings
 from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
+from lib import clock
 from people.domain import passwords
 from people.domain.roles import Right
 from people.models import User
 from people.policies import may
 from people.queries import find_by_sign_in_name
-from people.queries.today import today_of
+from people.queries.employment import works_here
 
 
 class PeopleBackend(BaseBackend):
     """Signs in whoever works here today; a session ends with the request after its person was deactivated."""
 
-    def authenticate(  # type: ignore[override]  # Django calls it with the credentials that the form names
+    def authenticate(
         self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **_kwargs: Any
     ) -> User | None:
         """Return who this is. An unknown name costs the same hash as a known one."""
@@ -31,19 +32,14 @@ class PeopleBackend(BaseBackend):
         right = person.check_password(password)
         if not right or passwords.is_refused(password, demo=settings.DEMO):
             return None
-        return person if works_here(person) else None
+        return person if works_here(person, clock.now()) else None
 
     def get_user(self, user_id: int) -> User | None:
         """Return the person of a session, as long as they work here."""
         person = User.objects.filter(pk=user_id).first()
-        return person if person is not None and works_here(person) else None
+        return person if person is not None and works_here(person, clock.now()) else None
 
     def has_perm(self, user_obj: Any, perm: str, obj: object = None) -> bool:
         """Answer for a right named by its value (`manage-people`)."""
         del obj
-        return perm in Right and may(user_obj, Right(perm))
-
-
-def works_here(person: User) -> bool:
-    """Tell whether someone is employed today, where they work."""
-    return User.objects.active_on(today_of(person)).filter(pk=person.pk).exists()
+        return perm in {right.value for right in Right} and may(user_obj, Right(perm))

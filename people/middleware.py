@@ -8,10 +8,14 @@ from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
+from lib import clock
+from people import services
+from people.models import User
+
 Next = Callable[[HttpRequest], HttpResponse]
 
 # Where one may go while a new password is due.
-OPEN_WHILE_DUE = frozenset({"people:password-change", "people:sign-out", "people:language", "language", "healthz", "readyz"})
+OPEN_WHILE_DUE = frozenset({"people:password-change", "people:sign-out", "ui:language", "ui:theme", "healthz", "readyz"})
 
 
 class Reader:
@@ -24,14 +28,16 @@ class Reader:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Set language and zone for this request, and leave none behind."""
         user = request.user if carries_session(request) else None
-        known = user is not None and user.is_authenticated
-        language = user.language if known else translation.get_language_from_request(request)
-        zone = user.time_zone if known else settings.TIME_ZONE
+        known = isinstance(user, User)
+        language = user.language if isinstance(user, User) else translation.get_language_from_request(request)
+        zone = user.time_zone if isinstance(user, User) else settings.TIME_ZONE
         with translation.override(language), timezone.override(zone):
-            request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]  # as LocaleMiddleware does
+            request.LANGUAGE_CODE = translation.get_language()
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)
-        if not known:
+        if known:
+            keep_choice(request, response)
+        else:
             patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
 
@@ -67,6 +73,14 @@ class NoStore:
         if carries_session(request):
             response.headers["Cache-Control"] = "no-store, private"
         return response
+
+
+def keep_choice(request: HttpRequest, response: HttpResponse) -> None:
+    """Save the language in the profile when the switch has just set its cookie: the profile comes first."""
+    chosen = response.cookies.get(settings.LANGUAGE_COOKIE_NAME)
+    if chosen is not None and request.user.is_authenticated:
+        user = request.user
+        services.choose_language(person_id=user.pk, language=chosen.value, by=user.actor, at=clock.now())
 
 
 def carries_session(request: HttpRequest) -> bool:

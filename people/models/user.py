@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -83,7 +83,7 @@ class User(AbstractBaseUser):
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS = ("employee_number", "hired_on")
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["employee_number", "hired_on"]
 
     class Meta:
         """Names may be shared, what one signs in with may not."""

@@ -1,15 +1,13 @@
 """Reads about people, shaped for those who ask."""
 
+from people.policies.rights import rights_of, roles_of
+from people.policies.trees import led_teams, parents_of_teams, team_and_below
 from people.queries.intakes import intake_of, intakes_of
 from people.queries.levels import level_of, levels_of
-from people.queries.rights import rights_of, roles_of
 from people.queries.sign_in import find_by_sign_in_name
 from people.queries.teams import (
     lead_ids_of,
-    led_teams,
     members_of,
-    parents_of_teams,
-    team_and_below,
     team_of,
     team_paths,
     teams_of,

@@ -3,12 +3,9 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from django.db.models import QuerySet
-
-from people.domain.trees import below, path_of
+from people.domain.trees import path_of
 from people.models import Leadership, Membership, Team, User
 from people.models.user import UserQuerySet
-from people.queries.today import today_of
 
 
 def team_of(person: User | int, on: date) -> Team | None:
@@ -21,22 +18,6 @@ def teams_of(person_ids: Iterable[int], on: date) -> dict[int, Team]:
     """Return the team of each person on a day; whoever has none is left out. One query."""
     rows = Membership.objects.on(on).filter(person_id__in=person_ids).select_related("team")
     return {row.person_id: row.team for row in rows}
-
-
-def parents_of_teams() -> dict[int, int | None]:
-    """Return the whole tree, child to parent. One query."""
-    return dict(Team.objects.values_list("pk", "parent_id"))
-
-
-def team_and_below(team_ids: Iterable[int]) -> frozenset[int]:
-    """Return the ids of the teams and of all under them. One query."""
-    return below(parents_of_teams(), team_ids)
-
-
-def led_teams(user: User, on: date | None = None) -> QuerySet[Team]:
-    """Return the teams that someone leads on a day (today), with all below. Two queries to find them."""
-    led = list(Leadership.objects.on(on or today_of(user)).filter(person=user).values_list("team_id", flat=True))
-    return Team.objects.filter(pk__in=team_and_below(led) if led else ())
 
 
 def members_of(team_ids: Collection[int], on: date) -> UserQuerySet:

@@ -1,12 +1,14 @@
 """Spells of one kind stand apart, whoever writes them."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from people import services
 from people.models import Employment, Leadership, LevelHeld, Membership, RoleGrant
+from people.models.spell import DatedFact
 from people.services.joining import AlreadyEmployed, CannotEndOneself
 from people.services.moving import NotEmployed
 from people.services.spells import LaterChangeStands
@@ -15,8 +17,8 @@ from people.testing import MADE_AT, TESTER, make_person, make_team
 pytestmark = pytest.mark.django_db
 
 
-def days(rows: object) -> list[tuple[date, date | None]]:
-    return [(row.from_on, row.until_on) for row in rows.order_by("from_on")]  # type: ignore[attr-defined]
+def days(rows: Any) -> list[tuple[date, date | None]]:
+    return [(row.from_on, row.until_on) for row in rows.order_by("from_on")]
 
 
 def test_a_move_ends_one_spell_and_begins_the_next() -> None:
@@ -75,10 +77,10 @@ def test_nobody_ends_themselves() -> None:
         services.end(person_id=person.pk, on=date(2026, 4, 1), by=person.actor, at=MADE_AT)
 
 
-def overlapping_rows() -> list[tuple[str, object]]:
+def overlapping_rows() -> list[tuple[str, DatedFact]]:
     team = make_team()
     person = make_person(team=team, leads=[team], left_on=date(2026, 6, 1))
-    span = {"person": person, "from_on": date(2026, 5, 31), "until_on": date(2026, 7, 1)}
+    span: dict[str, Any] = {"person": person, "from_on": date(2026, 5, 31), "until_on": date(2026, 7, 1)}
     return [
         ("nobody_is_employed_twice_at_once", Employment(**span)),
         ("nobody_is_in_two_teams_at_once", Membership(team=team, **span)),
@@ -91,9 +93,9 @@ def overlapping_rows() -> list[tuple[str, object]]:
 def test_the_database_refuses_spells_that_overlap() -> None:
     for sentence, row in overlapping_rows():
         with pytest.raises(IntegrityError, match=sentence), transaction.atomic():
-            row.save()  # type: ignore[attr-defined]
-        row.from_on = date(2026, 6, 1)  # type: ignore[attr-defined]  the day it ended is free
-        row.save()  # type: ignore[attr-defined]
+            row.save()
+        row.from_on = date(2026, 6, 1)  # the day it ended is free
+        row.save()
 
 
 def test_the_database_refuses_an_update_into_another_spell() -> None:

@@ -1,24 +1,17 @@
 """Who may do what, and who may see whom: each `may_` beside the rows it allows."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any, TypeGuard
 
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponseBase
-from django.utils.translation import gettext as _
 
 from people.domain import roles
 from people.domain.roles import Right, Role
 from people.models import Membership, User
 from people.models.user import UserQuerySet
-from people.queries import led_teams, rights_of
-from people.queries.today import today_of
-
-View = Callable[..., HttpResponseBase]
+from people.policies.rights import rights_of
+from people.policies.today import today_of
+from people.policies.trees import led_teams
 
 
 def signed_in(user: User | AnonymousUser) -> TypeGuard[User]:
@@ -63,6 +56,11 @@ def people_keyed_by(user: User | AnonymousUser) -> UserQuerySet:
     return here if may(user, Right.MANAGE_PEOPLE) else here.filter(pk__in=_led_ids(user))
 
 
+def people_listed_for(user: User | AnonymousUser) -> UserQuerySet:
+    """Return who stands in the list of people: everyone ever, or for a lead those they may let in."""
+    return User.objects.by_name() if may(user, Right.MANAGE_PEOPLE) else people_keyed_by(user)
+
+
 def may_give_slip(user: User | AnonymousUser, person: User) -> bool:
     """Tell whether someone may let a person in: never into an account that may do more than one's own."""
     if not signed_in(user) or not people_keyed_by(user).filter(pk=person.pk).exists():
@@ -80,38 +78,6 @@ def roles_changed_by(user: User | AnonymousUser, person: User) -> tuple[Role, ..
     if not signed_in(user) or not may_change_roles(user, person):
         return ()
     return tuple(role for role in roles.GRANTABLE if roles.may_change_role(role, rights_of(user)))
-
-
-def require(*any_of: Right) -> Callable[[View], View]:
-    """Let a view be opened by those who have one of the rights; visitors go to the sign-in page.
-
-    :raises PermissionDenied: with a plain sentence, for those who are signed in but may not
-    """
-
-    def wrap(view: View) -> View:
-        @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
-            if not any(may(request.user, right) for right in any_of):
-                raise PermissionDenied(_("Your role does not include this. Ask HR if you need it."))
-            return view(request, *args, **kwargs)
-
-        return guarded
-
-    return wrap
-
-
-def require_sign_in(view: View) -> View:
-    """Let a view be opened by anyone who is signed in."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        return view(request, *args, **kwargs)
-
-    return guarded
 
 
 def _led_ids(user: User) -> Any:

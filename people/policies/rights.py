@@ -5,7 +5,7 @@ from datetime import date
 from people.domain import roles
 from people.domain.roles import Right, Role
 from people.models import Leadership, RoleGrant, User
-from people.queries.today import today_of
+from people.policies.today import today_of
 
 
 def roles_of(user: User, on: date | None = None) -> frozenset[Role]:
