@@ -1,7 +1,10 @@
 """What all tests share: on SQLite, tests that need PostgreSQL are left to the second round, which ./test always runs."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.conf import settings
+from django.db.backends.sqlite3.operations import DatabaseOperations
 from pytest_socket import socket_allow_hosts  # type: ignore[import-untyped]  # it carries no types
 
 
@@ -13,6 +16,27 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if item not in left]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tests_may_empty_append_only_tables() -> Iterator[None]:
+    """Let Django empty the tables between transactional tests: on SQLite it deletes rows, which the triggers refuse."""
+    flush = DatabaseOperations.execute_sql_flush
+
+    def lifted(self: DatabaseOperations, sql_list: list[str]) -> None:
+        with self.connection.cursor() as cursor:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%append_only%'")
+            triggers = cursor.fetchall()
+            for name, _sql in triggers:
+                cursor.execute(f"DROP TRIGGER {name}")
+        flush(self, sql_list)
+        with self.connection.cursor() as cursor:
+            for _name, sql in triggers:
+                cursor.execute(sql)
+
+    DatabaseOperations.execute_sql_flush = lifted  # type: ignore[method-assign]  # only here, only in tests
+    yield
+    DatabaseOperations.execute_sql_flush = flush  # type: ignore[method-assign]  # back again
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ import json
 import multiprocessing
 import os
 from pathlib import Path
+from typing import Any
 
 import kombu
 import pytest
@@ -11,6 +12,11 @@ import pytest
 from lms import broker
 
 MESSAGES = 300
+
+
+def _queue(connection: kombu.Connection, folder: Path) -> Any:
+    """Return a queue named after the folder: kombu remembers bindings for the whole process."""
+    return connection.SimpleQueue(folder.name)
 
 
 def _connection(folder: Path) -> kombu.Connection:
@@ -25,7 +31,7 @@ def _connection(folder: Path) -> kombu.Connection:
 
 def _publish(folder: Path, name: int) -> None:
     with _connection(folder) as connection:
-        queue = connection.SimpleQueue("t")
+        queue = _queue(connection, folder)
         for number in range(MESSAGES):
             queue.put({"name": name, "number": number, "padding": "x" * 400})
 
@@ -36,7 +42,7 @@ def test_nothing_is_lost_between_two_writers_and_a_busy_reader(tmp_path: Path) -
         writer.start()
     seen = set()
     with _connection(tmp_path) as connection:
-        queue = connection.SimpleQueue("t")
+        queue = _queue(connection, tmp_path)
         while any(w.is_alive() for w in writers) or queue.qsize():
             try:
                 message = queue.get(block=False)
@@ -50,27 +56,27 @@ def test_nothing_is_lost_between_two_writers_and_a_busy_reader(tmp_path: Path) -
 
 def _take_and_die(folder: Path) -> None:
     with _connection(folder) as connection:
-        connection.SimpleQueue("t").get(block=False)
+        _queue(connection, folder).get(block=False)
         os._exit(9)
 
 
 def test_what_a_killed_worker_held_comes_back(tmp_path: Path) -> None:
     with _connection(tmp_path) as connection:
-        connection.SimpleQueue("t").put({"deed": 1})
+        _queue(connection, tmp_path).put({"deed": 1})
     reader = multiprocessing.get_context("spawn").Process(target=_take_and_die, args=(tmp_path,))
     reader.start()
     reader.join()
     assert len(list((tmp_path / "claimed").iterdir())) == 1
     with _connection(tmp_path) as connection:
-        message = connection.SimpleQueue("t").get(block=False)
+        message = _queue(connection, tmp_path).get(block=False)
         assert message.payload == {"deed": 1}
 
 
 @pytest.mark.parametrize("torn", [b"", b"{", json.dumps({"properties": {}}).encode(), b"\xff\xfe"])
 def test_an_unreadable_message_is_put_aside(tmp_path: Path, torn: bytes) -> None:
     with _connection(tmp_path) as connection:
-        queue = connection.SimpleQueue("t")
-        (tmp_path / "data" / "0000_x.t.msg").write_bytes(torn)
+        queue = _queue(connection, tmp_path)
+        (tmp_path / "data" / f"0000_x.{tmp_path.name}.msg").write_bytes(torn)
         queue.put({"deed": 2})
         assert queue.get(block=False).payload == {"deed": 2}
-    assert [p.name for p in (tmp_path / "broken").iterdir()] == ["0000_x.t.msg"]
+    assert [p.name for p in (tmp_path / "broken").iterdir()] == [f"0000_x.{tmp_path.name}.msg"]
