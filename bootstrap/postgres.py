@@ -71,7 +71,19 @@ def _dropped(base: Path) -> dict[str, Any]:
 
 
 def _initialise(programs: Path, base: Path, as_user: dict[str, Any]) -> None:
-    command = [programs / "initdb", "-D", base / "data", "-U", "rapport", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+    command: list[str | Path] = [
+        programs / "initdb",
+        "-D",
+        base / "data",
+        "-U",
+        "rapport",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+        "--no-sync",
+    ]
     made = subprocess.run(command, capture_output=True, text=True, check=False, cwd=base, env=_environment(base), **as_user)
     if made.returncode:
         raise CannotGoOn(f"PostgreSQL could not be initialised:\n{made.stderr}")
@@ -79,9 +91,9 @@ def _initialise(programs: Path, base: Path, as_user: dict[str, Any]) -> None:
 
 def _start(programs: Path, base: Path, port: int, as_user: dict[str, Any]) -> "subprocess.Popen[bytes]":
     options = [part for setting in SETTINGS for part in ("-c", setting)]
-    command = [programs / "postgres", "-D", base / "data", "-p", str(port), "-k", base, *options]
+    command: list[str | Path] = [programs / "postgres", "-D", base / "data", "-p", str(port), "-k", base, *options]
     with (base / "log").open("wb") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log, cwd=base, env=_environment(base), **as_user)
+        process: subprocess.Popen[bytes] = subprocess.Popen(command, stdout=log, stderr=log, cwd=base, env=_environment(base), **as_user)
     end = time.monotonic() + STARTS_WITHIN_S
     while time.monotonic() < end and process.poll() is None:
         ready = (base / "data" / "postmaster.pid").is_file() and "ready" in (base / "data" / "postmaster.pid").read_text(encoding="utf-8")

@@ -29,8 +29,7 @@ def be_new_enough() -> None:
         if found:
             os.execv(found, [found, *sys.argv])
     raise CannotGoOn(
-        f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. "
-        "On Debian or Ubuntu: apt install python3 python3-venv"
+        f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. On Debian or Ubuntu: apt install python3 python3-venv"
     )
 
 
@@ -68,7 +67,7 @@ def _install(python: Path, lock: Path) -> None:
     if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
         return
     print(f"Installing what {lock.name} names ...", flush=True)
-    command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock]
+    command: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock]
     if subprocess.run(command, check=False, stdout=sys.stderr).returncode:
         raise CannotGoOn(
             f"Not all of {lock.name} could be installed. Is the package index reachable? "

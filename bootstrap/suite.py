@@ -36,7 +36,7 @@ def main(chosen: Sequence[str]) -> int:
 def _run(interpreter: Path, scratch: Path, chosen: Sequence[str]) -> int:
     tools = interpreter.parent
     here = {"RAPPORT_VAR": str(scratch / "var"), "RAPPORT_TEST_VENDOR": str(scratch / "var" / "vendor")}
-    manage = [interpreter, "manage.py"]
+    manage: list[str | Path] = [interpreter, "manage.py"]
     _do("front-end assets", [*manage, "bring_assets"], here)
     _do("translations", [*manage, "compile_mo"], here)
     if chosen:
@@ -52,7 +52,7 @@ def _run(interpreter: Path, scratch: Path, chosen: Sequence[str]) -> int:
         {**here, **PRODUCTION, "RAPPORT_VAR": str(scratch / "production")},
     )
     _do("curriculum", [*manage, "check_curriculum", "fixtures/curriculum"], here)
-    pytest = [interpreter, "-m", "pytest", "-n", CORES]
+    pytest: list[str | Path] = [interpreter, "-m", "pytest", "-n", CORES]
     _do("tests on SQLite", pytest, here)
     with postgres.running() as url:
         _do("tests on PostgreSQL", pytest, {**here, "DATABASE_URL": url})

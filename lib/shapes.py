@@ -15,7 +15,6 @@ import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from functools import cache
 from typing import Any, TypeVar, cast
 
 from lib.problems import Problem
@@ -135,7 +134,7 @@ def _read_union(node: Node, shapes: tuple[Any, ...], problems: list[Problem]) ->
         if not found:
             return value
         attempts.append(found)
-    problems.extend(min(attempts, key=len))
+    problems.extend(min(attempts, key=_length))
     return None
 
 
@@ -231,12 +230,22 @@ _SCALARS: dict[Any, Callable[[Node, list[Problem]], Any]] = {
 }
 
 
-@cache
-def _hints(shape: type[Any]) -> dict[str, Any]:
-    return typing.get_type_hints(shape)
+_HINTS: dict[Any, dict[str, Any]] = {}
+_KEYS: dict[Any, dict[str, str]] = {}
 
 
-@cache
-def _keys(shape: type[Any]) -> dict[str, str]:
-    renamed = getattr(shape, "__key__", {})
-    return {f.name: renamed.get(f.name, f.name) for f in dataclasses.fields(shape)}
+def _hints(shape: Any) -> dict[str, Any]:
+    if shape not in _HINTS:
+        _HINTS[shape] = typing.get_type_hints(shape)
+    return _HINTS[shape]
+
+
+def _keys(shape: Any) -> dict[str, str]:
+    if shape not in _KEYS:
+        renamed = getattr(shape, "__key__", {})
+        _KEYS[shape] = {f.name: renamed.get(f.name, f.name) for f in dataclasses.fields(shape)}
+    return _KEYS[shape]
+
+
+def _length(found: list[Problem]) -> int:
+    return len(found)

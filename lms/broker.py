@@ -35,7 +35,7 @@ def birth_of(pid: int) -> str | None:
     return "0"
 
 
-class Channel(filesystem.Channel):  # type: ignore[misc]  # kombu carries no types
+class Channel(filesystem.Channel):
     """A channel whose messages are whole and whose claims survive a kill."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -49,7 +49,7 @@ class Channel(filesystem.Channel):  # type: ignore[misc]  # kombu carries no typ
             folder.mkdir(parents=True, exist_ok=True)
         self._next_recovery = 0.0
 
-    def _put(self, queue: str, payload: object, **_kwargs: Any) -> None:
+    def _put(self, queue: str, payload: dict[str, Any], **_kwargs: Any) -> None:
         handle, temporary = tempfile.mkstemp(dir=self._held, prefix=".new-")
         with os.fdopen(handle, "wb") as out:
             out.write(str_to_bytes(dumps(payload)))
@@ -68,7 +68,8 @@ class Channel(filesystem.Channel):  # type: ignore[misc]  # kombu carries no typ
             if sep and birth_of(int(pid)) != since:
                 self._move(claim, self._inbox / name)
 
-    def _get(self, queue: str) -> Any:
+    def _get(self, queue: str, timeout: float | None = None) -> Any:
+        del timeout  # a folder is looked through at once
         self._recover()
         for message in sorted(self._inbox.iterdir()):
             if message.name.partition(".")[2] != f"{queue}.msg":
@@ -132,11 +133,11 @@ class Channel(filesystem.Channel):  # type: ignore[misc]  # kombu carries no typ
         """Take one message."""
         message = super().basic_get(queue, no_ack=no_ack, **kwargs)
         if message is not None and no_ack:
-            self._drop(message.delivery_tag)
+            self._drop(str(message.delivery_tag))
         return message
 
 
-class Transport(filesystem.Transport):  # type: ignore[misc]  # kombu carries no types
+class Transport(filesystem.Transport):
     """The filesystem transport with our channel."""
 
     Channel = Channel

@@ -60,7 +60,7 @@ for _name, _path in _PERIODIC.items():
     _door(_name, _path)
 
 
-@worker_ready.connect  # type: ignore[untyped-decorator]  # celery.signals carries no types
+@worker_ready.connect
 def sweep_at_start(**_kwargs: object) -> None:
     """Take up at once what was left undone."""
     sweep.apply_async(retry=False, ignore_result=True)

@@ -1,11 +1,12 @@
 """What all tests share: on SQLite, tests that need PostgreSQL are left to the second round, which ./test always runs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 from django.conf import settings
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.db.backends.sqlite3.operations import DatabaseOperations
-from pytest_socket import socket_allow_hosts  # type: ignore[import-untyped]  # it carries no types
+from pytest_socket import socket_allow_hosts
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -23,7 +24,7 @@ def tests_may_empty_append_only_tables() -> Iterator[None]:
     """Let Django empty the tables between transactional tests: on SQLite it deletes rows, which the triggers refuse."""
     flush = DatabaseOperations.execute_sql_flush
 
-    def lifted(self: DatabaseOperations, sql_list: list[str]) -> None:
+    def lifted(self: BaseDatabaseOperations, sql_list: Iterable[str]) -> None:
         with self.connection.cursor() as cursor:
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%append_only%'")
             triggers = cursor.fetchall()
