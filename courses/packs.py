@@ -98,7 +98,7 @@ def _check_questions(pack: Pack) -> Iterator[str]:
 
 
 def _steps_twice(pack: Pack) -> Iterator[Problem]:
-    """A module id and a quiz or scenario belong to one place only: progress is kept by them."""
+    """Yield modules and quizzes that stand in two places: progress is kept by them."""
     modules: dict[str, str] = {}
     led: dict[tuple[str, str], str] = {}
     for entry in pack.of("course").values():

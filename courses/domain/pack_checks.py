@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from courses.domain.course_file import CourseFile
 from courses.domain.lesson_file import LessonFile, LessonTwin
-from courses.domain.parts import Malformed, Part, parts_of
+from courses.domain.parts import faults_of, parts_of
 from courses.domain.path_file import CourseSet, PathFile
 
 Ids = Mapping[str, Collection[str]]
@@ -49,20 +49,19 @@ def _names(twin: LessonTwin, ids: Ids) -> Found:
 
 
 def _bodies(lesson: LessonFile, questions: Collection[str]) -> Found:
-    taken: dict[str, tuple[Part, ...]] = {}
     for language, twin in (("zh", lesson.zh), ("en", lesson.en)):
-        try:
-            taken[language] = parts_of(twin.body)
-        except Malformed as fault:
+        for fault in faults_of(twin.body):
             yield f"{language}.body", f"line {fault.line} of the text: {fault.reason}"
-            continue
-        count = len(taken[language])
-        if not FEWEST_PARTS <= count <= MOST_PARTS:
-            yield f"{language}.body", f"has {count} parts; {FEWEST_PARTS} to {MOST_PARTS} are read well"
-        for check in (c for part in taken[language] for c in part.checks):
+        parts = parts_of(twin.body)
+        if not FEWEST_PARTS <= len(parts) <= MOST_PARTS:
+            yield f"{language}.body", f"has {len(parts)} parts; {FEWEST_PARTS} to {MOST_PARTS} are read well"
+        checks = [check for part in parts for check in part.checks]
+        for check in checks:
             if check not in questions:
                 yield f"{language}.body", f"asks {check}, but no quiz file has a question of that id with “use: check”"
-    if len(taken) == len(("zh", "en")) and [p.checks for p in taken["zh"]] != [p.checks for p in taken["en"]]:
+        if len(set(checks)) != len(checks):
+            yield f"{language}.body", "asks a check twice"
+    if [p.checks for p in parts_of(lesson.zh.body)] != [p.checks for p in parts_of(lesson.en.body)]:
         yield "en.body", "must ask the same checks in the same parts as the Chinese twin"
 
 

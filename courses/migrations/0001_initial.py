@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ("check_slug", models.CharField(max_length=80)),
                 ("question_sha", models.CharField(max_length=64)),
                 ("response", models.JSONField()),
-                ("fraction", models.DecimalField(decimal_places=4, max_digits=5)),
+                ("fraction", models.DecimalField(decimal_places=6, max_digits=7)),
                 ("answered_at", models.DateTimeField()),
                 (
                     "person",
@@ -197,7 +197,7 @@ class Migration(migrations.Migration):
                 ("evidence_kind", models.CharField(max_length=20)),
                 ("evidence_ref", models.CharField(max_length=120)),
                 ("evidence_sha", models.CharField(max_length=64)),
-                ("fraction", models.DecimalField(decimal_places=4, max_digits=5)),
+                ("fraction", models.DecimalField(decimal_places=6, max_digits=7)),
                 ("passed_at", models.DateTimeField()),
                 (
                     "person",

@@ -17,7 +17,7 @@ class Slot(models.Model):
         ordering = ("slug",)
 
     def __str__(self) -> str:
-        """The pack id."""
+        """Return the pack id."""
         return self.slug
 
 

@@ -14,7 +14,7 @@ class StepPass(models.Model):
     evidence_kind = models.CharField(max_length=20)
     evidence_ref = models.CharField(max_length=120)
     evidence_sha = models.CharField(max_length=64)
-    fraction = models.DecimalField(max_digits=5, decimal_places=4)
+    fraction = models.DecimalField(max_digits=7, decimal_places=6)
     passed_at = models.DateTimeField()
 
     class Meta:

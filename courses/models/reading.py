@@ -40,7 +40,7 @@ class CheckAnswer(models.Model):
     check_slug = models.CharField(max_length=80)
     question_sha = models.CharField(max_length=64)
     response = models.JSONField()
-    fraction = models.DecimalField(max_digits=5, decimal_places=4)
+    fraction = models.DecimalField(max_digits=7, decimal_places=6)
     answered_at = models.DateTimeField()
 
     class Meta:

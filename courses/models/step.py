@@ -40,7 +40,7 @@ class Step(models.Model):
         indexes = (models.Index(fields=("kind", "ref"), name="step_by_ref"),)
 
     def __str__(self) -> str:
-        """The step's id."""
+        """Return the step's id."""
         return self.slug
 
     @property

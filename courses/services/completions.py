@@ -1,7 +1,8 @@
 """Work out what people completed by what they passed, and keep it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 
 from courses.domain import unlocking
@@ -47,7 +48,7 @@ def _settle(person_ids: Sequence[int], courses: Mapping[str, CourseFile], paths:
 
 
 def _earned(
-    passed: Set[str], enrolled: Set[str], courses: Mapping[str, CourseFile], paths: Mapping[str, PathFile]
+    passed: AbstractSet[str], enrolled: AbstractSet[str], courses: Mapping[str, CourseFile], paths: Mapping[str, PathFile]
 ) -> Iterator[tuple[str, str]]:
     touched = {slug.partition("/")[0] for slug in passed}
     for slug in sorted(touched & courses.keys()):

@@ -55,7 +55,7 @@ def end_enrolments(*, source: str, by: Actor, at: datetime, person_ids: Sequence
     """End what an act enrolled (all of it, or these people's); what was passed stays passed."""
     ended = 0
     for model in (Enrolment, CourseEnrolment):
-        rows = model._default_manager.filter(by_ref=source, ended_at__isnull=True)
+        rows = model.objects.filter(by_ref=source, ended_at__isnull=True)
         if person_ids is not None:
             rows = rows.filter(person_id__in=person_ids)
         ended += rows.update(ended_at=at)
@@ -63,18 +63,16 @@ def end_enrolments(*, source: str, by: Actor, at: datetime, person_ids: Sequence
     return ended
 
 
-def _enrol(
-    model: type[E], of: Mapping[str, Any], person_ids: Sequence[int], starts: Starts, ref: str
-) -> list[int]:
+def _enrol(model: type[E], of: Mapping[str, Any], person_ids: Sequence[int], starts: Starts, ref: str) -> list[int]:
     """Add the missing rows and reopen ended ones; return whose enrolment is new."""
-    rows = model._default_manager.filter(**of, person_id__in=person_ids)
+    rows = model.objects.filter(**of, person_id__in=person_ids)
     ended = {row.person_id: row for row in rows if row.ended_at is not None}
     live = {row.person_id for row in rows if row.ended_at is None}
     for person_id, row in ended.items():
         row.started_on, row.by_ref, row.ended_at = _start(starts, person_id), ref, None
-    model._default_manager.bulk_update(list(ended.values()), ["started_on", "by_ref", "ended_at"], batch_size=500)
+    model.objects.bulk_update(list(ended.values()), ["started_on", "by_ref", "ended_at"], batch_size=500)
     fresh = [person_id for person_id in dict.fromkeys(person_ids) if person_id not in live]
-    model._default_manager.bulk_create(
+    model.objects.bulk_create(
         [
             model(**of, person_id=person_id, started_on=_start(starts, person_id), by_ref=ref)
             for person_id in fresh

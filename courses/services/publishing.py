@@ -51,22 +51,26 @@ def settle_everyone(*, at: datetime, done: Loaded) -> None:
 
 
 def _publish(slots: type[S], versions: type[FrozenVersion], slug: str, value: object, by: Actor, at: datetime, done: Loaded) -> S:
-    slot, _fresh = slots._default_manager.select_related("current").get_or_create(slug=slug)
-    named = f"{slots._meta.model_name}:{slug}"
+    slot, _fresh = slots.objects.select_related("current").get_or_create(slug=slug)
+    named = f"{_word(slots)}:{slug}"
     if slot.current is not None and slot.current.sha256 == sha256_of(value):
         done.same.append(named)
         return slot
     (done.changed if slot.current else done.added).append(named)
     version = versions.next_for(slot, value, at)
     version.save()
-    _point(slot, version)
+    _point(slots, slot, version)
     details = {"version": version.number, "sha": version.sha256}
-    write(by=by, verb=f"{slots._meta.model_name}.publish", subject=f"courses.{named}", at=at, details=details)
+    write(by=by, verb=f"{_word(slots)}.publish", subject=f"courses.{named}", at=at, details=details)
     return slot
 
 
-def _point(slot: Model, version: FrozenVersion) -> None:
-    type(slot)._default_manager.filter(pk=slot.pk).update(current=version)
+def _word(slots: type[Model]) -> str:
+    return slots.__name__.lower()
+
+
+def _point(slots: type[S], slot: S, version: FrozenVersion) -> None:
+    slots.objects.filter(pk=slot.pk).update(current=version)
     slot.refresh_from_db()
 
 

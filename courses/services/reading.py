@@ -1,7 +1,6 @@
 """Read a lesson: keep the place, answer its checks, sign, and finish when all is there."""
 
 from datetime import datetime
-from decimal import Decimal
 
 from django.db import transaction
 from django.db.models import Max
@@ -13,6 +12,7 @@ from courses.domain.evidence import Evidence
 from courses.models import CheckAnswer, Lesson, LessonVersion, Reading, Signature, Step
 from courses.queries.published import lesson_of
 from courses.services.progress import pass_step
+from questions.queries import current_versions
 
 
 class PartSkipped(Exception):
@@ -44,23 +44,26 @@ def go_to_part(*, person_id: int, lesson: Lesson, part: int, by: Actor, at: date
 
 
 @transaction.atomic
-def answer_check(
-    *, person_id: int, lesson: Lesson, check_slug: str, question_sha: str, response: object, fraction: Decimal, by: Actor, at: datetime
-) -> completion.Outcome:
-    """Keep an answer to a retrieval question, already graded.
+def answer_check(*, person_id: int, lesson: Lesson, check_slug: str, data: object, by: Actor, at: datetime) -> completion.Outcome:
+    """Grade and keep an answer to a retrieval question; answering again adds another.
 
     :raises CheckNotInLesson: if the current version does not ask it
+    :raises ResponseRefused: if it cannot be an answer to this question
     """
-    if check_slug not in parts.checks_of(lesson_of(_current(lesson)).zh.body):
+    question = current_questions([check_slug]).get(check_slug)
+    if question is None or check_slug not in parts.checks_of(lesson_of(_current(lesson)).zh.body):
         raise CheckNotInLesson(check_slug)
+    response = clean(question, data)
+    if is_blank(response):
+        raise ResponseRefused("blank")
     reading = _open(person_id, lesson, at)
     CheckAnswer.objects.create(
         person_id=person_id,
         lesson=lesson,
         check_slug=check_slug,
-        question_sha=question_sha,
+        question_sha=current_versions([check_slug])[check_slug][1],
         response=response,
-        fraction=fraction,
+        fraction=fraction(question, response),
         answered_at=at,
     )
     return _settle(reading, by, at)

@@ -4,12 +4,14 @@ from courses.domain.course_file import CourseFile, LessonStep, Module, QuizStep,
 from courses.domain.path_file import CourseSet, PathFile
 from lib.bilingual import Text
 
+AnyStep = LessonStep | QuizStep | ScenarioStep
 
-def words(word):
+
+def words(word: str) -> Text:
     return Text(f"{word}（中）", f"{word} (en)")
 
 
-def course(slug, *steps, extra=()):
+def course(slug: str, *steps: AnyStep, extra: tuple[AnyStep, ...] = ()) -> CourseFile:
     return CourseFile(
         slug,
         words(slug),

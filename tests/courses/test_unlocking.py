@@ -1,8 +1,9 @@
 """What opens when."""
 
+from collections.abc import Collection
 from datetime import date
 
-from courses.domain.unlocking import Reason, State, Why, course_done, module_done, next_step, path_done, plan_path
+from courses.domain.unlocking import Reason, SetPlan, State, Why, course_done, module_done, next_step, path_done, plan_path
 from courses.domain.workdays import PLAIN
 from tests.courses.pieces import C01, COURSES, PATH, words
 
@@ -11,15 +12,15 @@ TITLES = {"C01/C01-1": words("L1"), "C01/C01-2": words("L2")}
 ALL_C01 = {"C01/C01-1", "C01/C01-2", "C01/C01"}
 
 
-def plan(passed=(), today=HIRED):
+def plan(passed: Collection[str] = (), today: date = HIRED) -> tuple[SetPlan, ...]:
     return plan_path(PATH, COURSES, passed=passed, titles=TITLES, started_on=HIRED, today=today, calendar=PLAIN)
 
 
-def states(part):
+def states(part: SetPlan) -> list[tuple[str, str]]:
     return [(s.step.slug, s.state.value) for c in part.courses for s in c.steps]
 
 
-def test_the_first_day():
+def test_the_first_day() -> None:
     basics, choice = plan()
     assert (basics.state, basics.due_on) == (State.OPEN, date(2026, 11, 18))
     assert states(basics) == [("C01/C01-1", "now"), ("C01/C01-2", "open"), ("C01/C01", "locked"), ("C01/rp-1", "open")]
@@ -32,7 +33,7 @@ def test_the_first_day():
     assert {s for _slug, s in states(choice)} == {"locked"}
 
 
-def test_a_quiz_opens_when_the_lessons_before_it_were_read():
+def test_a_quiz_opens_when_the_lessons_before_it_were_read() -> None:
     basics, _ = plan({"C01/C01-1"})
     quiz = basics.courses[0].steps[2]
     assert (quiz.state, quiz.reasons) == (State.LOCKED, (Reason(Why.AFTER_STEPS, names=(words("L2"),)),))
@@ -40,14 +41,14 @@ def test_a_quiz_opens_when_the_lessons_before_it_were_read():
     assert basics.courses[0].steps[2].state == State.NOW
 
 
-def test_a_set_opens_on_its_day_only():
+def test_a_set_opens_on_its_day_only() -> None:
     _, choice = plan(ALL_C01, date(2026, 11, 17))
     assert choice.reasons == (Reason(Why.ON_DAY, day=3, on=date(2026, 11, 18)),)
     _, choice = plan(ALL_C01, date(2026, 11, 18))
     assert (choice.state, choice.reasons) == (State.OPEN, ())
 
 
-def test_late_is_the_day_after_the_due_day():
+def test_late_is_the_day_after_the_due_day() -> None:
     assert plan(today=date(2026, 11, 18))[0].state == State.OPEN
     basics, choice = plan(today=date(2026, 11, 19))
     assert (basics.state, basics.courses[0].state) == (State.LATE, State.LATE)
@@ -55,7 +56,7 @@ def test_late_is_the_day_after_the_due_day():
     assert choice.state == State.LOCKED
 
 
-def test_any_one_of_two_completes_a_set_and_the_other_is_never_late():
+def test_any_one_of_two_completes_a_set_and_the_other_is_never_late() -> None:
     passed = ALL_C01 | {"C03/C03-1", "C03/C03"}
     plans = plan(passed, date(2026, 12, 20))
     assert [p.state for p in plans] == [State.DONE, State.DONE]
@@ -65,12 +66,12 @@ def test_any_one_of_two_completes_a_set_and_the_other_is_never_late():
     assert not path_done(PATH, COURSES, ALL_C01)
 
 
-def test_what_was_passed_stays_passed_in_a_locked_set():
+def test_what_was_passed_stays_passed_in_a_locked_set() -> None:
     _, choice = plan({"C02/C02-1"})
     assert states(choice)[0] == ("C02/C02-1", "done")
 
 
-def test_optional_steps_are_not_needed():
+def test_optional_steps_are_not_needed() -> None:
     assert course_done(C01, ALL_C01)
     assert not course_done(C01, ALL_C01 - {"C01/C01"})
     assert module_done(C01, "C01-m1", ALL_C01)
@@ -78,7 +79,7 @@ def test_optional_steps_are_not_needed():
     assert module_done(C01, "C01-m2", ALL_C01 | {"C01/rp-1"})
 
 
-def test_next_is_the_first_open_required_step():
+def test_next_is_the_first_open_required_step() -> None:
     assert next_step(plan()) == "C01/C01-1"
     assert next_step(plan({"C01/C01-1", "C01/C01-2"})) == "C01/C01"
     assert next_step(plan(ALL_C01)) is None
