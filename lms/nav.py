@@ -54,18 +54,14 @@ TEAM = Group(
     _lazy("My team"),
     (
         Item("dashboards:my-team", _lazy("My team"), _lazy("Team"), "people", _for(Right.SEE_TEAM, Right.SEE_ALL_PROGRESS)),
-        Item(
-            "assignments:list", _lazy("Assignments"), _lazy("Assign"), "send", _for(Right.ASSIGN_TEAM, Right.ASSIGN_ANYONE)
-        ),
+        Item("assignments:list", _lazy("Assignments"), _lazy("Assign"), "send", _for(Right.ASSIGN_TEAM, Right.ASSIGN_ANYONE)),
         Item("people:intake-list", _lazy("Intakes"), _lazy("Intakes"), "calendar3", _for(Right.RUN_INTAKES)),
     ),
 )
 HOUSE = Group(
     _lazy("The house"),
     (
-        Item(
-            "reports:certifications", _lazy("Certifications"), _lazy("Table"), "card-checklist", _for(Right.EXPORT_CERTIFICATES)
-        ),
+        Item("reports:certifications", _lazy("Certifications"), _lazy("Table"), "card-checklist", _for(Right.EXPORT_CERTIFICATES)),
         Item("people:person-list", _lazy("People"), _lazy("People"), "person-badge", _for(Right.MANAGE_PEOPLE, Right.GIVE_SIGN_IN_SLIP)),
         Item("scenarios:suspicion-list", _lazy("Red lines to decide"), _lazy("Decide"), "shield-exclamation", _for(Right.ASSESS)),
         Item("curriculum:home", _lazy("Curriculum"), _lazy("Curriculum"), "journals", _for(Right.AUTHOR_CURRICULUM)),

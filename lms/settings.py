@@ -103,6 +103,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "ui",  # before crispy: its field template is ours
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -122,7 +123,6 @@ INSTALLED_APPS = [
     "people",
     "jobs",
     "audit",
-    "ui",
 ]
 MIDDLEWARE = [
     "lms.middleware.RequestId",

@@ -1,1 +1,1 @@
-"""Tests of browser."""
+"""The shared harness of the browser tests."""
