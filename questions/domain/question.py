@@ -50,9 +50,18 @@ class Question(ABC):
     def show(self, order: Sequence[str], lang: str, say: Say) -> ShownQuestion:
         """Return what may be seen before the answer is handed in: neither key nor explanation."""
 
+    @staticmethod
     @abstractmethod
-    def read(self, shown: ShownQuestion, fields: Fields) -> object:
-        """Turn a form's fields, which speak in handles, into a response that speaks in ids."""
+    def read(shown: ShownQuestion, fields: Fields) -> object:
+        """Turn a form's fields, which speak in handles, into a response that speaks in ids.
+
+        :raises ResponseRefused: if nothing was chosen, or what was sent contradicts itself
+        """
+
+    @staticmethod
+    @abstractmethod
+    def fill(shown: ShownQuestion, response: Response) -> dict[str, list[str]]:
+        """Turn a response back into the fields of the form."""
 
     @abstractmethod
     def clean(self, data: object) -> Response:

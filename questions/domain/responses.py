@@ -1,11 +1,12 @@
 """Showing a question, taking an answer to it, and explaining it afterwards."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from questions.domain.grading import share
 from questions.domain.order import shuffled
-from questions.domain.question import Question, Response, ResponseRefused, Say
-from questions.domain.shown import ExplainedQuestion, ShownQuestion
+from questions.domain.question import HANDLES, Question, Response, ResponseRefused, Say
+from questions.domain.shown import ExplainedQuestion, Row, ShownQuestion
 
 
 def as_written(text: str) -> str:
@@ -41,17 +42,26 @@ def is_blank(response: Response | None) -> bool:
     return response is None or (not isinstance(response, bool) and not response)
 
 
-def explained(question: Question, response: Response | None, lang: str, say: Say = as_written) -> ExplainedQuestion:
-    """Return a question with every part explained, beside what was answered."""
+def explained(
+    question: Question, response: Response | None, lang: str, say: Say = as_written, order: Sequence[str] = ()
+) -> ExplainedQuestion:
+    """Return a question with every part explained, beside what was answered; options in the order they were dealt."""
     return ExplainedQuestion(
         slug=question.id,
         type=getattr(question, "type", ""),
         lang=lang,
         stem=_stem(question, lang, say),
-        rows=question.explain(response, lang, say),
+        rows=_rows(question, response, lang, say, order),
         share=share(question, response),
         answered=not is_blank(response),
     )
+
+
+def _rows(question: Question, response: Response | None, lang: str, say: Say, order: Sequence[str]) -> tuple[Row, ...]:
+    rows, parts = question.explain(response, lang, say), question.parts()
+    if not getattr(question, "options", ()) or sorted(order) != sorted(parts):
+        return rows
+    return tuple(replace(rows[parts.index(one)], label=HANDLES[n]) for n, one in enumerate(order))
 
 
 def _stem(question: Question, lang: str, say: Say) -> str:

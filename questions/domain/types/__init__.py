@@ -1,5 +1,6 @@
 """The question types that there are. A new one is a file here, its line below, and a template."""
 
+from questions.domain.question import Question
 from questions.domain.types.cloze import Cloze
 from questions.domain.types.matching import Matching
 from questions.domain.types.multiple import Multiple
@@ -9,10 +10,14 @@ from questions.domain.types.true_false import TrueFalse
 
 AnyQuestion = Single | Multiple | TrueFalse | Ordering | Matching | Cloze
 
-TEMPLATES: dict[str, str] = {
-    template.split("/")[-1].removesuffix(".html"): template
-    for template in (Single.template, Multiple.template, TrueFalse.template, Ordering.template, Matching.template, Cloze.template)
+TYPES: dict[str, type[Question]] = {
+    "single": Single,
+    "multiple": Multiple,
+    "true_false": TrueFalse,
+    "ordering": Ordering,
+    "matching": Matching,
+    "cloze": Cloze,
 }
-"""The template that shows a question of a type."""
+"""By the word that a file gives as `type`."""
 
-__all__ = ["TEMPLATES", "AnyQuestion", "Cloze", "Matching", "Multiple", "Ordering", "Single", "TrueFalse"]
+__all__ = ["TYPES", "AnyQuestion", "Cloze", "Matching", "Multiple", "Ordering", "Single", "TrueFalse"]

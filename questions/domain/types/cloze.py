@@ -55,9 +55,16 @@ class Cloze(Question):
         stem = say(GAP.sub("____", self.stem.get(lang)))
         return ShownQuestion(self.id, self.type, lang, stem, pieces=(*pieces, Piece(say(cut[-1]))))
 
-    def read(self, shown: ShownQuestion, fields: Fields) -> object:
+    @staticmethod
+    def read(shown: ShownQuestion, fields: Fields) -> object:
         """Take a text (`answer-1=...`) for each gap."""
         return {p.id: next(iter(fields.get(f"answer-{p.handle}", ())), "") for p in shown.pieces if p.handle}
+
+    @staticmethod
+    def fill(shown: ShownQuestion, response: Response) -> dict[str, list[str]]:
+        """Give every gap its text."""
+        given = response if isinstance(response, dict) else {}
+        return {f"answer-{p.handle}": [given[p.id]] for p in shown.pieces if p.id in given}
 
     def clean(self, data: object) -> Response:
         """Accept a text for some or all of the gaps, kept as typed but for blanks around it."""

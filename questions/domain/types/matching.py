@@ -55,10 +55,18 @@ class Matching(Question):
             prompts=tuple(Choice(str(n), p.id, say(p.left.get(lang))) for n, p in enumerate(self.pairs, 1)),
         )
 
-    def read(self, shown: ShownQuestion, fields: Fields) -> object:
+    @staticmethod
+    def read(shown: ShownQuestion, fields: Fields) -> object:
         """Take a handle (`answer-1=B`) for each left side; an empty one is left open."""
         sent = {p.id: next(iter(fields.get(f"answer-{p.handle}", ())), "") for p in shown.prompts}
         return {one: shown.id_of(handle) for one, handle in sent.items() if handle}
+
+    @staticmethod
+    def fill(shown: ShownQuestion, response: Response) -> dict[str, list[str]]:
+        """Give every left side its handle."""
+        handles = {c.id: c.handle for c in shown.choices}
+        given = response if isinstance(response, dict) else {}
+        return {f"answer-{p.handle}": [handles[given[p.id]]] for p in shown.prompts if p.id in given}
 
     def clean(self, data: object) -> Response:
         """Accept a known right side for some or all of the left sides."""

@@ -28,9 +28,16 @@ class Multiple(Question):
         choices = dealt(order, {o.id: o.text for o in self.options}, lang, say)
         return ShownQuestion(self.id, self.type, lang, say(self.stem.get(lang)), choices=choices)
 
-    def read(self, shown: ShownQuestion, fields: Fields) -> object:
+    @staticmethod
+    def read(shown: ShownQuestion, fields: Fields) -> object:
         """Take the handles sent; none means that the answer was taken back."""
         return [shown.id_of(handle) for handle in fields.get("answer", ())]
+
+    @staticmethod
+    def fill(shown: ShownQuestion, response: Response) -> dict[str, list[str]]:
+        """Tick those chosen."""
+        chosen = response if isinstance(response, list) else []
+        return {"answer": [c.handle for c in shown.choices if c.id in chosen]}
 
     def clean(self, data: object) -> Response:
         """Accept ids of options, each once, kept in the author's order."""

@@ -39,7 +39,8 @@ class Ordering(Question):
         choices = dealt(order, {i.id: i.text for i in self.items}, lang, say)
         return ShownQuestion(self.id, self.type, lang, say(self.stem.get(lang)), choices=choices)
 
-    def read(self, shown: ShownQuestion, fields: Fields) -> object:
+    @staticmethod
+    def read(shown: ShownQuestion, fields: Fields) -> object:
         """Take a place (`answer-A=2`) for every item."""
         places = {c.id: next(iter(fields.get(f"answer-{c.handle}", ())), "") for c in shown.choices}
         if not any(places.values()):
@@ -47,6 +48,12 @@ class Ordering(Question):
         if sorted(places.values()) != sorted(str(n) for n in range(1, len(places) + 1)):
             raise ResponseRefused("place-taken-twice")
         return sorted(places, key=lambda one: int(places[one]))
+
+    @staticmethod
+    def fill(shown: ShownQuestion, response: Response) -> dict[str, list[str]]:
+        """Give every item its place."""
+        places = {one: str(n) for n, one in enumerate(response if isinstance(response, list) else (), 1)}
+        return {f"answer-{c.handle}": [places[c.id]] for c in shown.choices if c.id in places}
 
     def clean(self, data: object) -> Response:
         """Accept every item's id once."""

@@ -28,12 +28,18 @@ class Single(Question):
         choices = dealt(order, {o.id: o.text for o in self.options}, lang, say)
         return ShownQuestion(self.id, self.type, lang, say(self.stem.get(lang)), choices=choices)
 
-    def read(self, shown: ShownQuestion, fields: Fields) -> object:
+    @staticmethod
+    def read(shown: ShownQuestion, fields: Fields) -> object:
         """Take the one handle sent."""
         sent = fields.get("answer", ())
         if not sent:
             raise ResponseRefused("nothing-chosen")
         return shown.id_of(sent[0]) if len(sent) == 1 else None
+
+    @staticmethod
+    def fill(shown: ShownQuestion, response: Response) -> dict[str, list[str]]:
+        """Tick the one chosen."""
+        return {"answer": [c.handle for c in shown.choices if c.id == response]}
 
     def clean(self, data: object) -> Response:
         """Accept the id of an option."""

@@ -31,12 +31,18 @@ class TrueFalse(Question):
         """Show the statement."""
         return ShownQuestion(self.id, self.type, lang, say(self.stem.get(lang)))
 
-    def read(self, shown: ShownQuestion, fields: Fields) -> object:  # noqa: ARG002 - no handles here
+    @staticmethod
+    def read(shown: ShownQuestion, fields: Fields) -> object:  # noqa: ARG004 - no handles here
         """Take `true` or `false`."""
         sent = fields.get("answer", ())
         if not sent:
             raise ResponseRefused("nothing-chosen")
         return {"true": True, "false": False}.get(sent[0]) if len(sent) == 1 else None
+
+    @staticmethod
+    def fill(shown: ShownQuestion, response: Response) -> dict[str, list[str]]:  # noqa: ARG004 - no handles here
+        """Tick the word."""
+        return {"answer": [str(response).lower()]}
 
     def clean(self, data: object) -> Response:
         """Accept a boolean."""
