@@ -71,9 +71,11 @@ def row_of(attempt: Attempt) -> AttemptRow:
     )
 
 
-def best_pass(person_id: int, quiz_slug: str) -> AttemptEvidence | None:
-    """Return the best passed attempt (the earliest of equals), None if there is none."""
+def best_pass(person_id: int, quiz_slug: str, *, after: datetime | None = None) -> AttemptEvidence | None:
+    """Return the best passed attempt (the earliest of equals), None if there is none; `after`: only later ones."""
     passed = Attempt.objects.filter(person_id=person_id, quiz__slug=quiz_slug, passed=True).select_related("version")
+    if after is not None:
+        passed = passed.filter(handed_in_at__gt=after)
     best = passed.order_by("-fraction", "handed_in_at").first()
     if best is None or best.fraction is None or best.mark is None or best.handed_in_at is None:
         return None

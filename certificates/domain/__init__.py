@@ -1,0 +1,1 @@
+"""The rules of awards and papers, as pure functions on frozen values."""

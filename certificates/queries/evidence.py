@@ -1,0 +1,99 @@
+"""Gathering what a person has to show for a certification, and what it asks for in today's words."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from certificates.domain.certification import CertificationBody
+from certificates.domain.eligibility import (
+    CourseState,
+    Evidence,
+    Part,
+    Proof,
+    Requirements,
+    ScenarioState,
+    Suspicion,
+)
+from certificates.models import Certificate, Certification
+from certificates.queries import firm
+from courses.domain.course_file import CourseFile
+from courses.models import Completion, StepPass
+from courses.queries import steps_by_ref
+from courses.queries.published import courses_now
+from lib.bilingual import Text
+from people.models import User
+from quizzes.queries import best_pass, next_try_on
+
+
+def requirements_of(body: CertificationBody) -> Requirements:
+    """Return what a certification asks for, with titles. Three queries."""
+    courses = courses_now(body.courses)
+    steps = {**steps_by_ref("quiz", [body.exam]), **steps_by_ref("scenario", body.scenarios)}
+
+    def part(slug: str) -> Part:
+        return Part(slug, steps[slug].title if slug in steps else Text(slug, slug))
+
+    return Requirements(
+        tuple(Part(slug, courses[slug].title if slug in courses else Text(slug, slug)) for slug in body.courses),
+        part(body.exam),
+        tuple(part(slug) for slug in body.scenarios),
+    )
+
+
+def evidence_of(person: User, certification: Certification, body: CertificationBody) -> Evidence:
+    """Gather the evidence of a person. A fixed number of queries."""
+    former = Certificate.objects.filter(person=person, certification=certification).order_by("-awarded_at", "-pk").first()
+    spent = former.awarded_at if former else None
+    exam = best_pass(person.pk, body.exam, after=spent) or best_pass(person.pk, body.exam)
+    proof = Proof("exam", exam.ref, exam.version_sha, exam.fraction, exam.at) if exam else None
+    return Evidence(
+        courses=_courses(person, body.courses),
+        exam=proof,
+        next_try_on=next_try_on(person.pk, body.exam),
+        scenarios=_scenarios(person, body.scenarios),
+        renew_after=spent,
+        has_name=bool(person.name_zh or person.name_en),
+        has_firm_name=bool(firm.name().zh),
+        address_is_public=firm.address_is_public(),
+    )
+
+
+def _courses(person: User, slugs: tuple[str, ...]) -> dict[str, CourseState]:
+    courses = courses_now(slugs)
+    done = set(Completion.objects.filter(person=person, kind=Completion.Kind.COURSE, slug__in=slugs).values_list("slug", flat=True))
+    rows = StepPass.objects.filter(person=person, step__course__slug__in=slugs).select_related("step__course").order_by("step__position")
+    passes: dict[str, dict[str, StepPass]] = {slug: {} for slug in slugs}
+    for row in rows:
+        passes[row.step.course.slug][row.step.slug] = row
+    return {slug: _course(courses.get(slug), passes[slug], is_done=slug in done) for slug in slugs}
+
+
+def _course(course: CourseFile | None, passes: Mapping[str, StepPass], *, is_done: bool) -> CourseState:
+    """Once completed, a course stays so, though a later version may ask for more."""
+    wanted = [f"{course.id}/{step.ref}" for step in _required(course)] if course else []
+    left = sum(slug not in passes for slug in wanted)
+    if course is None and not is_done:
+        left = 1
+    return CourseState(0 if is_done else left, tuple(_proof(row) for row in passes.values()))
+
+
+def _required(course: CourseFile) -> Iterable[object]:
+    return [step for module in course.modules for step in module.steps if step.required]
+
+
+def _proof(row: StepPass) -> Proof:
+    return Proof(row.evidence_kind, row.evidence_ref, row.evidence_sha, row.fraction, row.passed_at)
+
+
+def _scenarios(person: User, slugs: tuple[str, ...]) -> dict[str, ScenarioState]:
+    from scenarios.queries import good_runs
+
+    return {
+        slug: ScenarioState(Proof("run", f"scenarios.run:{run.run_id}", run.version_sha, None, run.at), Suspicion(run.suspicion))
+        for slug, run in good_runs(person.pk, slugs).items()
+    }
+
+
+def held_by(person_id: int, certification: Certification, at: datetime) -> Certificate | None:
+    """Return the certificate that a person holds and that is still valid, if there is one."""
+    live = Certificate.objects.live().filter(person_id=person_id, certification=certification)
+    return live.filter(expires_on__gte=firm.day_of(at)).first()

@@ -1,0 +1,1 @@
+"""From a layout to files: a PDF by Typst, a picture by Pillow, the same faces in both."""
