@@ -1,8 +1,34 @@
-"""The database's clock: the one that judges deadlines, whatever the web machines' clocks say."""
+"""The database's clock: what judges a deadline, whatever the web server's own clock says."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import DateTimeField, Func
+
+_told: ContextVar[datetime | None] = ContextVar("told", default=None)
+
+
+class OnlyTheDemoHasAMadeUpPast(Exception):
+    """Outside the demo nobody may tell the clock what time it was."""
+
+
+@contextmanager
+def told(at: datetime) -> Iterator[None]:
+    """Let the clock stand at an instant: the demo company's past is sat in it.
+
+    :raises OnlyTheDemoHasAMadeUpPast: outside the demo
+    """
+    if not settings.DEMO:
+        raise OnlyTheDemoHasAMadeUpPast
+    token = _told.set(at)
+    try:
+        yield
+    finally:
+        _told.reset(token)
 
 
 class DatabaseNow(Func):
@@ -13,8 +39,12 @@ class DatabaseNow(Func):
 
     def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
         """Ask PostgreSQL."""
+        if (at := _told.get()) is not None:
+            return "%s::timestamptz", [at.isoformat()]
         return self.as_sql(compiler, connection, template="clock_timestamp()", **extra)
 
     def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
         """Ask SQLite, to the millisecond."""
+        if (at := _told.get()) is not None:
+            return "%s", [at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")]
         return self.as_sql(compiler, connection, template="strftime('%%Y-%%m-%%d %%H:%%M:%%f', 'now')", **extra)
