@@ -8,6 +8,8 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 from django.db.backends.sqlite3.operations import DatabaseOperations
 from pytest_socket import socket_allow_hosts
 
+pytest_plugins = ["tests.browser.plugin"]
+
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Deselect, never skip: `./test` runs the suite on both databases."""

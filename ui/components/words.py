@@ -1,7 +1,7 @@
 """Filters: dates, instants, lengths of time, figures and bilingual text in the reader's language."""
 
 from datetime import date, datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
 from django.utils import timezone
@@ -94,4 +94,4 @@ def number(value: Decimal | float | None, places: int | None = None) -> str:
 
 def percent(value: Decimal | float | None, places: int = 0) -> str:
     """Write a share in [0, 1] as a percentage: 0.385 -> 39%."""
-    return "" if value is None else f"{Decimal(str(value)) * 100:.{places}f}%"
+    return "" if value is None else f"{(Decimal(str(value)) * 100).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)}%"
