@@ -36,7 +36,10 @@ __all__ = [
 MediaUrl = Callable[[str], str | None]
 
 TAGS = frozenset(
-    "a blockquote br code del div em h3 h4 h5 hr i img kbd li ol p pre strong sub sup table tbody td th thead tr ul".split(),
+    {
+        *("a", "blockquote", "br", "code", "del", "div", "em", "h3", "h4", "h5", "hr", "i", "img", "kbd", "li", "ol", "p"),
+        *("pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    }
 )
 ATTRIBUTES = {
     "a": {"href", "title"},

@@ -60,8 +60,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     plain = _DATE.sub(_blanks, narrowed(text))
     found: list[Figure] = []
     for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(plain):
-            found.append(Figure(kind, text[match.start() : match.end()].strip(), match.start()))
+        found.extend(Figure(kind, text[m.start() : m.end()].strip(), m.start()) for m in pattern.finditer(plain))
         plain = pattern.sub(_blanks, plain)
     return tuple(sorted(found, key=lambda figure: figure.start))
 

@@ -47,7 +47,14 @@ class BadYaml(Exception):
 
 
 class _Loader(yaml.SafeLoader):
-    """SafeLoader whose plain scalars follow YAML 1.2's core schema (no `yes`, `no`, `on`, `12:30`)."""
+    """SafeLoader whose plain scalars follow YAML 1.2's core schema (no `yes`, `no`, `on`, `12:30`); it reads no aliases."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """Refuse `*alias`: nested ones grow without bound."""
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]  # PyYAML's own
+            raise yaml.composer.ComposerError(None, None, "aliases (*name) are not read; write it out", mark)
+        return super().compose_node(parent, index)
 
 
 _Loader.yaml_implicit_resolvers = {}
@@ -91,11 +98,15 @@ def loads(text: str, file: str, *, first_line: int = 1) -> Node:
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + first_line, mark.column + 1) if mark else (0, 0)
-        reason = getattr(error, "problem", None) or str(error)
+        deep = "it is nested too deeply" if isinstance(error, RecursionError) else None
+        reason = deep or getattr(error, "problem", None) or str(error).partition("\n")[0]
         raise BadYaml(Problem(file, line, column, "(file)", f"is not valid YAML: {reason}")) from error
     if root is None:
         raise BadYaml(Problem(file, first_line, 1, "(file)", "is empty"))
-    return _wrap(root, loader, file, first_line, "", frozenset())
+    try:
+        return _wrap(root, loader, file, first_line, "", frozenset())
+    except RecursionError as error:
+        raise BadYaml(Problem(file, first_line, 1, "(file)", "is nested too deeply")) from error
 
 
 def _wrap(node: yaml.Node, loader: _Loader, file: str, shift: int, path: str, above: frozenset[int]) -> Node:

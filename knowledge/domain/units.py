@@ -8,7 +8,7 @@ from lib.bilingual import Text
 
 Unit = Literal[
     "second", "minute", "hour", "day", "working_day", "month", "year", "night", "times",
-    "yuan", "percent", "of_10", "chars", "cm", "mm", "m", "kg", "piece",
+    "yuan", "percent", "of_10", "chars", "cm", "mm", "m", "kg", "piece", "count",
 ]  # fmt: skip
 
 # Unit: (Chinese after the number, English for one, English for many). A bare sign joins without a blank.
@@ -31,6 +31,7 @@ WORDS: Mapping[str, tuple[str, str, str]] = {
     "m": (" 米", " m", " m"),
     "kg": (" 公斤", " kg", " kg"),
     "piece": (" 件", " piece", " pieces"),
+    "count": ("", "", ""),
 }
 
 

@@ -5,169 +5,180 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(max_length=80, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.CharField(max_length=80, unique=True)),
             ],
             options={
-                'ordering': ('slug',),
+                "ordering": ("slug",),
             },
         ),
         migrations.CreateModel(
-            name='Product',
+            name="Product",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(max_length=80, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.CharField(max_length=80, unique=True)),
             ],
             options={
-                'ordering': ('slug',),
+                "ordering": ("slug",),
             },
         ),
         migrations.CreateModel(
-            name='RuleCard',
+            name="RuleCard",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(max_length=80, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.CharField(max_length=80, unique=True)),
             ],
             options={
-                'ordering': ('slug',),
+                "ordering": ("slug",),
             },
         ),
         migrations.CreateModel(
-            name='ScriptEntry',
+            name="ScriptEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(max_length=80, unique=True)),
-                ('stage', models.CharField(blank=True, max_length=20)),
-                ('state', models.CharField(blank=True, max_length=20)),
-                ('effective_from', models.DateField(null=True)),
-                ('expires_on', models.DateField(null=True)),
-                ('pinyin', models.TextField(blank=True)),
-                ('initials', models.CharField(blank=True, max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.CharField(max_length=80, unique=True)),
+                ("stage", models.CharField(blank=True, max_length=20)),
+                ("state", models.CharField(blank=True, max_length=20)),
+                ("effective_from", models.DateField(null=True)),
+                ("expires_on", models.DateField(null=True)),
+                ("pinyin", models.TextField(blank=True)),
+                ("initials", models.CharField(blank=True, max_length=200)),
             ],
             options={
-                'verbose_name_plural': 'script entries',
-                'ordering': ('slug',),
+                "verbose_name_plural": "script entries",
+                "ordering": ("slug",),
             },
         ),
         migrations.CreateModel(
-            name='ClaimVersion',
+            name="ClaimVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('body', models.JSONField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('published_at', models.DateTimeField()),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='knowledge.claim')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("body", models.JSONField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("published_at", models.DateTimeField()),
+                ("claim", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="knowledge.claim")),
             ],
         ),
         migrations.AddField(
-            model_name='claim',
-            name='current',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='knowledge.claimversion'),
+            model_name="claim",
+            name="current",
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="knowledge.claimversion"),
         ),
         migrations.CreateModel(
-            name='ProductVersion',
+            name="ProductVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('body', models.JSONField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('published_at', models.DateTimeField()),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='knowledge.product')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("body", models.JSONField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("published_at", models.DateTimeField()),
+                (
+                    "product",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="knowledge.product"),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='product',
-            name='current',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='knowledge.productversion'),
+            model_name="product",
+            name="current",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="knowledge.productversion"
+            ),
         ),
         migrations.CreateModel(
-            name='RuleCardVersion',
+            name="RuleCardVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('body', models.JSONField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('published_at', models.DateTimeField()),
-                ('card', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='knowledge.rulecard')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("body", models.JSONField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("published_at", models.DateTimeField()),
+                ("card", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="knowledge.rulecard")),
             ],
         ),
         migrations.AddField(
-            model_name='rulecard',
-            name='current',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='knowledge.rulecardversion'),
+            model_name="rulecard",
+            name="current",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="knowledge.rulecardversion"
+            ),
         ),
         migrations.CreateModel(
-            name='ScriptFacet',
+            name="ScriptFacet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=10)),
-                ('value', models.CharField(max_length=30)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='facets', to='knowledge.scriptentry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=10)),
+                ("value", models.CharField(max_length=30)),
+                (
+                    "entry",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="facets", to="knowledge.scriptentry"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ScriptVersion',
+            name="ScriptVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('body', models.JSONField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('published_at', models.DateTimeField()),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='knowledge.scriptentry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("body", models.JSONField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("published_at", models.DateTimeField()),
+                (
+                    "entry",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="knowledge.scriptentry"),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='scriptentry',
-            name='current',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='knowledge.scriptversion'),
+            model_name="scriptentry",
+            name="current",
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="knowledge.scriptversion"),
         ),
         migrations.CreateModel(
-            name='Stamp',
+            name="Stamp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='there_is_one_stamp')],
+                "constraints": [models.CheckConstraint(condition=models.Q(("pk", 1)), name="there_is_one_stamp")],
             },
         ),
         migrations.AddConstraint(
-            model_name='claimversion',
-            constraint=models.UniqueConstraint(fields=('claim', 'number'), name='one_number_per_claim_version'),
+            model_name="claimversion",
+            constraint=models.UniqueConstraint(fields=("claim", "number"), name="one_number_per_claim_version"),
         ),
         migrations.AddConstraint(
-            model_name='productversion',
-            constraint=models.UniqueConstraint(fields=('product', 'number'), name='one_number_per_product_version'),
+            model_name="productversion",
+            constraint=models.UniqueConstraint(fields=("product", "number"), name="one_number_per_product_version"),
         ),
         migrations.AddConstraint(
-            model_name='rulecardversion',
-            constraint=models.UniqueConstraint(fields=('card', 'number'), name='one_number_per_rule_card_version'),
+            model_name="rulecardversion",
+            constraint=models.UniqueConstraint(fields=("card", "number"), name="one_number_per_rule_card_version"),
         ),
         migrations.AddIndex(
-            model_name='scriptfacet',
-            index=models.Index(fields=['kind', 'value', 'entry'], name='script_by_facet'),
+            model_name="scriptfacet",
+            index=models.Index(fields=["kind", "value", "entry"], name="script_by_facet"),
         ),
         migrations.AddConstraint(
-            model_name='scriptfacet',
-            constraint=models.UniqueConstraint(fields=('entry', 'kind', 'value'), name='a_facet_stands_once_at_an_entry'),
+            model_name="scriptfacet",
+            constraint=models.UniqueConstraint(fields=("entry", "kind", "value"), name="a_facet_stands_once_at_an_entry"),
         ),
         migrations.AddConstraint(
-            model_name='scriptversion',
-            constraint=models.UniqueConstraint(fields=('entry', 'number'), name='one_number_per_script_version'),
+            model_name="scriptversion",
+            constraint=models.UniqueConstraint(fields=("entry", "number"), name="one_number_per_script_version"),
         ),
         migrations.AddIndex(
-            model_name='scriptentry',
-            index=models.Index(fields=['state', 'stage'], name='script_by_state_and_stage'),
+            model_name="scriptentry",
+            index=models.Index(fields=["state", "stage"], name="script_by_state_and_stage"),
         ),
     ]

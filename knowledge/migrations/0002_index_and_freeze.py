@@ -5,7 +5,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from lib.appendonly import append_only
 
-SQLITE = "CREATE VIRTUAL TABLE knowledge_scriptindex USING fts5(title, body, tokenize = \"unicode61 remove_diacritics 0\")"
+SQLITE = 'CREATE VIRTUAL TABLE knowledge_scriptindex USING fts5(title, body, tokenize = "unicode61 remove_diacritics 0")'
 POSTGRES = (
     "CREATE TABLE knowledge_scriptindex (rowid bigint PRIMARY KEY, words tsvector NOT NULL)",
     "CREATE INDEX knowledge_scriptindex_words ON knowledge_scriptindex USING gin (words)",

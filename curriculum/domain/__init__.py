@@ -1,0 +1,1 @@
+"""What makes a pack good content: pure checks over what was read."""

@@ -1,0 +1,20 @@
+"""The head of a pack: `pack.yaml`."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lib.bilingual import Text
+
+
+@dataclass(frozen=True, slots=True)
+class PackHead:
+    """Names a pack and its format.
+
+    `bank_rules`: `onboarding` (a bank of 15 questions and more, four types, a third with a customer's line) is an
+    error when broken; `free` makes these three a warning, for packs that are drafts or small.
+    """
+
+    format: Literal["pack/1"]
+    id: str
+    title: Text
+    bank_rules: Literal["onboarding", "free"] = "onboarding"

@@ -1,0 +1,37 @@
+"""The facts in force on a day, worked out once a version of them."""
+
+from collections import OrderedDict
+from datetime import date
+from threading import Lock
+
+from knowledge.domain.citations import Facts, facts_of
+from knowledge.domain.claim import Claim as ClaimBody
+from knowledge.domain.rule_card import RuleCard as RuleCardBody
+from knowledge.models import Claim, RuleCard, Stamp
+from lib.shapes import from_json
+
+_KEPT = 16
+_facts: OrderedDict[tuple[str, date], Facts] = OrderedDict()
+_lock = Lock()
+
+
+def facts_in_force(on: date) -> Facts:
+    """Return all that texts may cite on a day. One small query; the facts themselves are kept by their digest."""
+    key = (Stamp.objects.values_list("sha256", flat=True).filter(pk=1).first() or "", on)
+    with _lock:
+        if key in _facts:
+            _facts.move_to_end(key)
+            return _facts[key]
+    facts = _read(on)
+    with _lock:
+        _facts[key] = facts
+        while len(_facts) > _KEPT:
+            _facts.popitem(last=False)
+    return facts
+
+
+def _read(on: date) -> Facts:
+    cards = RuleCard.objects.exclude(current=None).values_list("slug", "current__body")
+    claims = Claim.objects.exclude(current=None).values_list("current__body", flat=True)
+    read_claims = [from_json(body, ClaimBody) for body in claims]
+    return facts_of({slug: from_json(body, RuleCardBody) for slug, body in cards}, {claim.id: claim for claim in read_claims}, on)
