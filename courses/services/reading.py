@@ -12,7 +12,9 @@ from courses.domain.evidence import Evidence
 from courses.models import CheckAnswer, Lesson, LessonVersion, Reading, Signature, Step
 from courses.queries.published import lesson_of
 from courses.services.progress import pass_step
-from questions.queries import current_versions
+from questions.domain.grading import fraction
+from questions.domain.responses import ResponseRefused, clean, is_blank
+from questions.queries import current_questions, current_versions
 
 
 class PartSkipped(Exception):

@@ -1,0 +1,1 @@
+"""Rules of assignments: when something is due, and when to remind of it. Pure."""
