@@ -33,7 +33,7 @@ def load(pack: Pack, *, by: Actor, at: datetime) -> Loaded:
     for kind in KINDS:
         for slug, entry in sorted(pack.of(kind.name).items()):
             slot, outcome = publish(kind=kind.name, slug=slug, value=entry.value, by=by, at=at)
-            getattr(loaded, outcome).append(f"{kind.name} {slug}")
+            getattr(loaded, outcome).append(f"{kind.name}:{slug}")
             if isinstance(slot, ScriptEntry) and outcome != "same":
                 describe(slot, entry.value)
     if loaded.added or loaded.changed:

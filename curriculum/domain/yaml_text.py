@@ -26,7 +26,19 @@ def _string(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
     return dumper.represent_scalar(tag, text, style=None if bare else '"')
 
 
+class _Said(str):
+    """A human text: always quoted."""
+
+    __slots__ = ()
+
+
+def _said(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style='"')
+
+
 def _mapping(dumper: yaml.SafeDumper, data: dict[str, Any]) -> yaml.Node:
+    if set(data) == {"zh", "en"}:
+        data = {lang: _Said(text) if isinstance(text, str) else text for lang, text in data.items()}
     node = dumper.represent_mapping("tag:yaml.org,2002:map", data.items())
     node.flow_style = _fits_on_a_line(data)
     return node
@@ -43,6 +55,7 @@ def _list(dumper: yaml.SafeDumper, data: list[Any]) -> yaml.Node:
     return node
 
 
+_Dumper.add_representer(_Said, _said)
 _Dumper.add_representer(str, _string)
 _Dumper.add_representer(dict, _mapping)
 _Dumper.add_representer(list, _list)
