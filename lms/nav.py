@@ -8,9 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, ngettext
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from people.domain.roles import ROLE_NAMES, Right, Role
 from people.models import User
@@ -51,34 +50,34 @@ def _for(*rights: Right) -> frozenset[Right]:
 _TRAINING = ("/courses/", "/lessons/", "/quizzes/", "/attempts/")
 
 TEAM = Group(
-    _lazy("My team"),
+    _("My team"),
     (
-        Item("dashboards:my-team", _lazy("My team"), _lazy("Team"), "people", _for(Right.SEE_TEAM, Right.SEE_ALL_PROGRESS)),
-        Item("assignments:list", _lazy("Assignments"), _lazy("Assign"), "send", _for(Right.ASSIGN_TEAM, Right.ASSIGN_ANYONE)),
-        Item("people:intake-list", _lazy("Intakes"), _lazy("Intakes"), "calendar3", _for(Right.RUN_INTAKES)),
+        Item("dashboards:my-team", _("My team"), pgettext_lazy("menu", "Team"), "people", _for(Right.SEE_TEAM, Right.SEE_ALL_PROGRESS)),
+        Item("assignments:list", _("Assignments"), pgettext_lazy("menu", "Assign"), "send", _for(Right.ASSIGN_TEAM, Right.ASSIGN_ANYONE)),
+        Item("people:intake-list", _("Intakes"), _("Intakes"), "calendar3", _for(Right.RUN_INTAKES)),
     ),
 )
 HOUSE = Group(
-    _lazy("The house"),
+    _("The house"),
     (
-        Item("reports:certifications", _lazy("Certifications"), _lazy("Table"), "card-checklist", _for(Right.EXPORT_CERTIFICATES)),
-        Item("people:person-list", _lazy("People"), _lazy("People"), "person-badge", _for(Right.MANAGE_PEOPLE, Right.GIVE_SIGN_IN_SLIP)),
-        Item("scenarios:suspicion-list", _lazy("Red lines to decide"), _lazy("Decide"), "shield-exclamation", _for(Right.ASSESS)),
-        Item("curriculum:home", _lazy("Curriculum"), _lazy("Curriculum"), "journals", _for(Right.AUTHOR_CURRICULUM)),
-        Item("jobs:list", _lazy("Work in the background"), _lazy("Jobs"), "hourglass-split", _for(Right.ADMINISTER)),
-        Item("audit:trail", _lazy("Audit trail"), _lazy("Audit"), "clock-history", _for(Right.SEE_AUDIT)),
-        Item("gallery", _lazy("Components"), _lazy("Parts"), "grid", _for(Right.AUTHOR_CURRICULUM, Right.ADMINISTER)),
+        Item("reports:certifications", _("Certifications"), pgettext_lazy("menu", "Table"), "card-checklist", _for(Right.EXPORT_CERTIFICATES)),
+        Item("people:person-list", _("People"), _("People"), "person-badge", _for(Right.MANAGE_PEOPLE, Right.GIVE_SIGN_IN_SLIP)),
+        Item("scenarios:suspicion-list", _("Red lines to decide"), pgettext_lazy("menu", "Decide"), "shield-exclamation", _for(Right.ASSESS)),
+        Item("curriculum:home", _("Curriculum"), _("Curriculum"), "journals", _for(Right.AUTHOR_CURRICULUM)),
+        Item("jobs:list", _("Work in the background"), _("Jobs"), "hourglass-split", _for(Right.ADMINISTER)),
+        Item("audit:trail", _("Audit trail"), _("Audit"), "clock-history", _for(Right.SEE_AUDIT)),
+        Item("gallery", _("Components"), pgettext_lazy("menu", "Parts"), "grid", _for(Right.AUTHOR_CURRICULUM, Right.ADMINISTER)),
     ),
 )
 MYSELF = Group(
-    _lazy("Myself"),
+    _("Myself"),
     (
-        Item("dashboards:my-training", _lazy("My training"), _lazy("Training"), "signpost-split", _for(Right.TAKE_TRAINING), _TRAINING),
-        Item("scenarios:list", _lazy("Role-play"), _lazy("Role-play"), "chat-left-dots", _for(Right.TAKE_TRAINING)),
-        Item("knowledge:script-list", _lazy("Scripts"), _lazy("Scripts"), "journal-text", _for(Right.SEE_SCRIPTS)),
-        Item("certificates:mine", _lazy("My certificates"), _lazy("Certificates"), "patch-check", _for(Right.TAKE_TRAINING)),
-        Item("notifications:list", _lazy("Notices"), _lazy("Notices"), "bell"),
-        Item("people:rights-page", _lazy("What each role may do"), _lazy("Roles"), "key"),
+        Item("dashboards:my-training", _("My training"), pgettext_lazy("menu", "Training"), "signpost-split", _for(Right.TAKE_TRAINING), _TRAINING),
+        Item("scenarios:list", _("Role-play"), _("Role-play"), "chat-left-dots", _for(Right.TAKE_TRAINING)),
+        Item("knowledge:script-list", _("Scripts"), _("Scripts"), "journal-text", _for(Right.SEE_SCRIPTS)),
+        Item("certificates:mine", _("My certificates"), pgettext_lazy("menu", "Certificates"), "patch-check", _for(Right.TAKE_TRAINING)),
+        Item("notifications:list", _("Notices"), _("Notices"), "bell"),
+        Item("people:rights-page", _("What each role may do"), _("Roles"), "key"),
     ),
 )
 GROUPS = (TEAM, HOUSE, MYSELF)
@@ -159,7 +158,7 @@ class Shell:
     def notices_label(self) -> str:
         """What the bell says to those who listen."""
         if not self.unread:
-            return _("Notices")
+            return gettext("Notices")
         return ngettext("Notices, %(n)s unread", "Notices, %(n)s unread", self.unread) % {"n": self.unread}
 
     @property
@@ -210,7 +209,7 @@ class Shell:
             icon=item.icon,
             current=self.request.path.startswith((url, *item.below)),
             count=self.unread if item.url_name == "notifications:list" else 0,
-            count_label=_("unread"),
+            count_label=gettext("unread"),
         )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from ui.components.icon import icon as draw_icon
 from ui.components.props import NOTHING, attributes, classes, join, one_of
@@ -44,7 +44,7 @@ def said(label: str, *, fault: bool = False) -> SafeString:
 def message(item: Message) -> SafeString:
     """Show one line: the customer left and grey, the agent right and azurite, a note in the middle."""
     one_of("who", item.who, WHO)
-    speaker = {"customer": gettext("Customer"), "agent": gettext("You"), "note": gettext("Note")}[item.who]
+    speaker = {"customer": pgettext("speaker", "Customer"), "agent": pgettext("speaker", "You"), "note": pgettext("speaker", "Note")}[item.who]
     above = (
         format_html('<div class="r-msg-meta">{}</div>', item.name)
         if item.name
@@ -103,7 +103,7 @@ def clock(seconds: int, *, band: str, of: int = 180, large: bool = False, note: 
     """Show how long someone has waited: a ring for the share of the red line, digits, hidden words."""
     one_of("band", band, BANDS)
     words = {
-        "calm": gettext("Waiting"),
+        "calm": pgettext("clock", "Waiting"),
         "amber": gettext("Amber, waiting"),
         "red": gettext("Past the red line, waiting"),
         "hold": gettext("Agreed, time left"),

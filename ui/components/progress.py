@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from ui.components.icon import icon as draw_icon
 from ui.components.props import NOTHING, classes, join, one_of
@@ -135,7 +135,7 @@ def _aside(item: StepItem) -> SafeString:
     if item.aside:
         return format_html('<span class="r-step-aside">{}</span>', item.aside)
     words = {
-        "done": pill(gettext("Done"), state="ok"),
+        "done": pill(pgettext("step", "Done"), state="ok"),
         "now": pill(gettext("In progress"), state="info"),
         "late": pill(gettext("Overdue"), state="danger"),
         "locked": pill(gettext("Not open yet"), state="locked"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from ui.components.icon import icon as draw_icon
 from ui.components.props import NOTHING, attributes, classes, join, one_of
@@ -36,7 +36,7 @@ def choice(
     one_of("kind", kind, CHOICE_KINDS)
     one_of("state", state, CHOICE_STATES)
     marks = {
-        "right": pill(gettext("Right"), state="ok", icon="check-lg"),
+        "right": pill(pgettext("answer", "Right"), state="ok", icon="check-lg"),
         "wrong": pill(gettext("Your choice"), state="danger", icon="x-lg"),
         "missed": pill(gettext("Right, you left it out"), state="warn", icon="check-lg"),
         "open": NOTHING,
@@ -82,7 +82,7 @@ def palette(items: Iterable[PaletteItem], *, label: str = "") -> SafeString:
 
 
 def _cell(item: PaletteItem) -> SafeString:
-    words = [gettext("not saved") if item.unsaved else gettext("answered") if item.answered else gettext("open")]
+    words = [gettext("not saved") if item.unsaved else gettext("answered") if item.answered else pgettext("question", "open")]
     if item.flagged:
         words.append(gettext("flagged"))
     spoken = gettext("Question %(number)s, %(state)s") % {"number": item.number, "state": ", ".join(words)}
@@ -108,7 +108,7 @@ def palette_legend(*, flagged: int = 0) -> SafeString:
         draw_icon("dash-lg"),
         gettext("answered"),
         draw_icon("square"),
-        gettext("open"),
+        pgettext("question", "open"),
         draw_icon("flag-fill"),
         ngettext("%(count)s flagged", "%(count)s flagged", flagged) % {"count": flagged},
     )

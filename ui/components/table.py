@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import pgettext
 
 from ui.components.icon import icon as draw_icon
 from ui.components.props import NOTHING, attributes, classes, join, one_of
@@ -89,10 +89,10 @@ def pagination(*, previous_url: str = "", next_url: str = "", note: str = "") ->
     return format_html(
         '<nav class="r-row r-between r-pages" aria-label="{}"><span class="r-sm r-sub r-num">{}</span>'
         '<span class="r-row r-row-tight">{}{}</span></nav>',
-        gettext("Pages"),
+        pgettext("page", "Pages"),
         note,
-        _page(previous_url, gettext("Previous"), "arrow-left", after=False),
-        _page(next_url, gettext("Next"), "arrow-right", after=True),
+        _page(previous_url, pgettext("page", "Previous"), "arrow-left", after=False),
+        _page(next_url, pgettext("page", "Next"), "arrow-right", after=True),
     )
 
 

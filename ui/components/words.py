@@ -26,6 +26,11 @@ def inlang(value: Bilingual | str | None) -> str:
     return value.get("zh" if chinese() else "en")
 
 
+def both(zh: str, en: str) -> str:
+    """Pick one of two texts by the language of the page: for samples that no catalogue should carry."""
+    return zh if chinese() else en
+
+
 def chinese() -> bool:
     """Tell whether the page is in Chinese."""
     return (get_language() or "zh-hans").startswith("zh")

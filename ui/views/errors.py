@@ -1,10 +1,18 @@
 """Pages for what went wrong: what happened, what is safe, what to do now."""
 
+import errno
+import sys
 from dataclasses import dataclass
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+
+from ui.theme import theme_of
+
+OURS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +27,12 @@ class Failure:
 
 def page(request: HttpRequest, failure: Failure) -> HttpResponse:
     """Answer with an error page in the reader's language."""
-    name = request.META.get("RAPPORT_REQUEST_ID", "")
-    return render(request, "ui/error.html", {"failure": failure, "request_id": name}, status=failure.status)
+    shown: dict[str, object] = {"failure": failure, "request_id": request.META.get("RAPPORT_REQUEST_ID", "")}
+    if failure.status < OURS:
+        return render(request, "ui/error.html", shown, status=failure.status)
+    # Our own fault may be the database's: this page asks nothing of it, nor of the session.
+    bare = render_to_string("ui/error.html", {**shown, "shell": {"theme": theme_of(request)}})
+    return HttpResponse(bare, status=failure.status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -52,7 +64,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our fault."""
+    """500: our fault; 503 where it passes by itself: no database, no room on the disk."""
+    fault = sys.exc_info()[1]
+    if isinstance(fault, OperationalError) or getattr(fault, "errno", None) == errno.ENOSPC:
+        return unavailable(request)
     words = _("The fault is ours and has been written to the log. What was saved before is safe. Try again in a minute.")
     return page(request, Failure(500, "cone-striped", _("Something broke on our side"), words))
 
