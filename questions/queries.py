@@ -2,10 +2,13 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, cast
 
+from knowledge.domain.citations import render
+from knowledge.queries import facts_in_force
 from lib import shapes
-from questions.domain import AnyQuestion
+from questions.domain import AnyQuestion, Say
 from questions.models import Question, QuestionVersion
 
 KEPT = 2000
@@ -44,6 +47,12 @@ def current_versions(slugs: Iterable[str]) -> dict[str, tuple[int, str]]:
     """Return (number, SHA-256) of the versions in force of some questions, by id."""
     rows = Question.objects.filter(slug__in=list(slugs), current__isnull=False)
     return {slug: (number, sha) for slug, number, sha in rows.values_list("slug", "current__number", "current__sha256")}
+
+
+def saying(lang: str, on: date) -> Say:
+    """Return what turns a text's citations into the values in force on a day, in a language: one small query."""
+    facts = facts_in_force(on)
+    return lambda text: render(text, facts, lang)
 
 
 def _read(body: object) -> AnyQuestion:

@@ -140,7 +140,7 @@ def _lock(attempt_id: int, person_id: int | None) -> Locked:
     attempt = rows.annotate(now=DatabaseNow()).filter(whose, pk=attempt_id).first()
     if attempt is None:
         raise AttemptUnknown(str(attempt_id))
-    return Locked(attempt, attempt.now)
+    return Locked(attempt, vars(attempt)["now"])
 
 
 def _value(attempt: Attempt, slug: str, fields: Fields) -> object:

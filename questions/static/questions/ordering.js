@@ -44,14 +44,20 @@ function move(list, item, by, said) {
   keep(list);
 }
 
+// Bring the items into the order of their places; tell whether every one has a place.
+function sort(list) {
+  const placed = items(list).every((item) => select(item).value);
+  if (placed) items(list).sort((a, b) => select(a).value - select(b).value).forEach((item) => list.append(item));
+  return placed;
+}
+
 function revive(list) {
   if (list.classList.contains("is-live")) return;
   const said = document.createElement("span");
   said.className = "visually-hidden";
   said.setAttribute("role", "status");
   list.after(said);
-  const placed = items(list).every((item) => select(item).value);
-  if (placed) items(list).sort((a, b) => select(a).value - select(b).value).forEach((item) => list.append(item));
+  const placed = sort(list);
   for (const item of items(list)) {
     item.querySelector("span").setAttribute("data-words", "");
     const place = document.createElement("span");
@@ -67,6 +73,7 @@ function revive(list) {
   }
   list.classList.add("is-live");
   number(list);
+  list.addEventListener("order:restored", () => { sort(list); number(list); });
   if (placed) return;
   const agree = document.createElement("button");
   agree.type = "button";

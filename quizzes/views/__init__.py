@@ -1,0 +1,1 @@
+"""Doors: a quiz before it is begun, an attempt, its result."""
