@@ -49,7 +49,7 @@ class Channel(filesystem.Channel):
             folder.mkdir(parents=True, exist_ok=True)
         self._next_recovery = 0.0
 
-    def _put(self, queue: str, payload: dict[str, Any], **_kwargs: Any) -> None:
+    def _put(self, queue: str, payload: dict[str, Any], **_kwargs: Any) -> None:  # type: ignore[override]  # kombu's two bases differ
         handle, temporary = tempfile.mkstemp(dir=self._held, prefix=".new-")
         with os.fdopen(handle, "wb") as out:
             out.write(str_to_bytes(dumps(payload)))

@@ -60,9 +60,13 @@ TEAM = Group(
 HOUSE = Group(
     _("The house"),
     (
-        Item("reports:certifications", _("Certifications"), pgettext_lazy("menu", "Table"), "card-checklist", _for(Right.EXPORT_CERTIFICATES)),
+        Item(
+            "reports:certifications", _("Certifications"), pgettext_lazy("menu", "Table"), "card-checklist", _for(Right.EXPORT_CERTIFICATES)
+        ),
         Item("people:person-list", _("People"), _("People"), "person-badge", _for(Right.MANAGE_PEOPLE, Right.GIVE_SIGN_IN_SLIP)),
-        Item("scenarios:suspicion-list", _("Red lines to decide"), pgettext_lazy("menu", "Decide"), "shield-exclamation", _for(Right.ASSESS)),
+        Item(
+            "scenarios:suspicion-list", _("Red lines to decide"), pgettext_lazy("menu", "Decide"), "shield-exclamation", _for(Right.ASSESS)
+        ),
         Item("curriculum:home", _("Curriculum"), _("Curriculum"), "journals", _for(Right.AUTHOR_CURRICULUM)),
         Item("jobs:list", _("Work in the background"), _("Jobs"), "hourglass-split", _for(Right.ADMINISTER)),
         Item("audit:trail", _("Audit trail"), _("Audit"), "clock-history", _for(Right.SEE_AUDIT)),
@@ -72,7 +76,14 @@ HOUSE = Group(
 MYSELF = Group(
     _("Myself"),
     (
-        Item("dashboards:my-training", _("My training"), pgettext_lazy("menu", "Training"), "signpost-split", _for(Right.TAKE_TRAINING), _TRAINING),
+        Item(
+            "dashboards:my-training",
+            _("My training"),
+            pgettext_lazy("menu", "Training"),
+            "signpost-split",
+            _for(Right.TAKE_TRAINING),
+            _TRAINING,
+        ),
         Item("scenarios:list", _("Role-play"), _("Role-play"), "chat-left-dots", _for(Right.TAKE_TRAINING)),
         Item("knowledge:script-list", _("Scripts"), _("Scripts"), "journal-text", _for(Right.SEE_SCRIPTS)),
         Item("certificates:mine", _("My certificates"), pgettext_lazy("menu", "Certificates"), "patch-check", _for(Right.TAKE_TRAINING)),

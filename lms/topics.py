@@ -8,6 +8,7 @@ TOPICS: Mapping[str, str] = {
     "certificates.review": "certificates.tasks.review",
     "certificates.paper": "certificates.tasks.paper",
     "notifications.deliver": "notifications.tasks.deliver",
+    "people.reset-mail": "people.tasks.reset_mail",
     "reports.export": "reports.tasks.export",
 }
 

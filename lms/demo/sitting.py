@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from courses.domain import parts
 from courses.models import Lesson
-from courses.queries import lesson_of
+from courses.queries.published import lesson_of
 from courses.services import reading
 from lms.demo.knowing import right_response, wrong_response
 from people.models import User

@@ -49,14 +49,9 @@ def everything() -> None:
     _once("static", statics, "Collecting the static files", lambda: call_command("collectstatic", interactive=False, verbosity=0))
     if settings.DEMO:
         pack = settings.BASE_DIR / "fixtures" / "curriculum"
-        _once(
-            "curriculum",
-            sorted(p for p in pack.rglob("*") if p.is_file()),
-            "Loading the curriculum",
-            lambda: call_command("load_curriculum", str(pack), verbosity=0),
-            per_database=True,
-        )
-        _once("demo", [], "Telling the demo company's past", lambda: call_command("load_demo", verbosity=0), per_database=True)
+        files = sorted(p for p in pack.rglob("*") if p.is_file())
+        _once("demo", [], "Telling the demo company's past", lambda: call_command("load_demo", verbosity=0))
+        _once("curriculum", files, "Loading the curriculum", lambda: call_command("load_curriculum", str(pack), verbosity=0))
     else:
         _step(
             "Checking that this may be production",
@@ -73,9 +68,9 @@ def _step(words: str, deed: Callable[[], object]) -> None:
         raise CannotServe(f"{words} failed: {trouble}\n{said.getvalue()}".rstrip()) from trouble
 
 
-def _once(name: str, files: Iterable[Path], words: str, deed: Callable[[], object], *, per_database: bool = False) -> None:
-    """Do a step unless its inputs are those of the last time."""
-    digest = hashlib.sha256(str(settings.DATABASES["default"].get("NAME")).encode() if per_database else b"")
+def _once(name: str, files: Iterable[Path], words: str, deed: Callable[[], object]) -> None:
+    """Do a step unless its inputs are those of the last time, in this database."""
+    digest = hashlib.sha256(str(settings.DATABASES["default"].get("NAME")).encode())
     for file in files:
         digest.update(str(file).encode() + b"\0" + file.read_bytes())
     stamp = settings.RAPPORT_VAR / "stamps" / name

@@ -1,0 +1,60 @@
+"""Tell the demo company's whole past, once."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import transaction
+
+from assignments.services.reminders import remind_everyone
+from certificates.services.expiry import tell_of_expiry
+from curriculum.services.loading import load_pack
+from jobs.services.sweeping import sweep
+from lms.demo import assigning, company, hiring
+from lms.demo.days import Past
+from lms.demo.stories import Teller
+from lms.topics import handlers
+from people.models import User
+
+PUBLISHED_DAYS_AGO = 430
+
+
+class NotADemo(Exception):
+    """Only the demo has a made-up past."""
+
+
+class PeopleAreHere(Exception):
+    """There are people already; their past is their own."""
+
+
+class PackHasErrors(Exception):
+    """The curriculum that everybody took cannot be loaded."""
+
+
+@transaction.atomic
+def tell_the_past(*, folder: Path, pack: Path, at: datetime) -> int:
+    """Load the curriculum, hire everybody and tell their stories up to `at`; return how many people there are.
+
+    :raises NotADemo: outside the demo
+    :raises PeopleAreHere: if the table of people is not empty
+    :raises PackHasErrors: if the pack has errors
+    """
+    if not settings.DEMO:
+        raise NotADemo
+    if User.objects.exists():
+        raise PeopleAreHere
+    zone = ZoneInfo(settings.TIME_ZONE)
+    past = Past(at.astimezone(zone).date(), zone)
+    if not load_pack(root=pack, by=hiring.TELLER, at=at - timedelta(days=PUBLISHED_DAYS_AGO)).checked.ok:
+        raise PackHasErrors(str(pack))
+    hired = hiring.hire_everyone(company.read(folder / "company.yaml"), past)
+    assigning.assign_everything(hired, past)
+    hr = next(one.person for one in hired if one.entry.username == "hr")
+    teller = Teller(past, hr)
+    for one in hired:
+        teller.tell(one)
+    remind_everyone(at=at)
+    tell_of_expiry(at=at)
+    sweep(handlers=handlers(), clock=lambda: at, limit=1000)
+    return len(hired)

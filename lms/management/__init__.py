@@ -1,0 +1,1 @@
+"""The command line's doors of the composition root."""
