@@ -4,6 +4,7 @@ from datetime import datetime
 
 from audit.domain import Actor
 from certificates import services
+from certificates.services import look_ups
 from certificates.services.expiry import take_up_held_awards
 
 _AWARD = Actor("system:award")
@@ -21,9 +22,10 @@ def paper(*, subject: str, at: datetime, **_future: object) -> None:
 
 
 def expire_notices(*, at: datetime, **_future: object) -> None:
-    """Tell of expiry; take up what the house held back."""
+    """Tell of expiry; take up what the house held back; forget old counts."""
     services.tell_of_expiry(at=at)
     take_up_held_awards(at=at)
+    look_ups.forget(at=at)
 
 
 def _id(subject: str) -> int:

@@ -3,5 +3,6 @@
 from certificates.models.certificate import Certificate, PaperState
 from certificates.models.certification import Certification, CertificationVersion
 from certificates.models.held_award import HeldAward
+from certificates.models.look_up import LookUps
 
-__all__ = ["Certificate", "Certification", "CertificationVersion", "HeldAward", "PaperState"]
+__all__ = ["Certificate", "Certification", "CertificationVersion", "HeldAward", "LookUps", "PaperState"]

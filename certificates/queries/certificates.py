@@ -28,6 +28,11 @@ class CertificateRow:
     paper_is_ready: bool
     url: str
 
+    @property
+    def is_valid(self) -> bool:
+        """Tell whether it holds today."""
+        return self.state is CertificateState.VALID
+
 
 def certificates_of(person_id: int, today: date) -> tuple[CertificateRow, ...]:
     """Return all certificates of a person, the newest first. One query."""

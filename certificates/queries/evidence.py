@@ -1,6 +1,6 @@
 """Gathering what a person has to show for a certification, and what it asks for in today's words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from certificates.domain.certification import CertificationBody
@@ -69,15 +69,12 @@ def _courses(person: User, slugs: tuple[str, ...]) -> dict[str, CourseState]:
 
 def _course(course: CourseFile | None, passes: Mapping[str, StepPass], *, is_done: bool) -> CourseState:
     """Once completed, a course stays so, though a later version may ask for more."""
-    wanted = [f"{course.id}/{step.ref}" for step in _required(course)] if course else []
+    steps = [step for module in course.modules for step in module.steps if step.required] if course else []
+    wanted = [f"{course.id}/{step.ref}" for step in steps] if course else []
     left = sum(slug not in passes for slug in wanted)
     if course is None and not is_done:
         left = 1
     return CourseState(0 if is_done else left, tuple(_proof(row) for row in passes.values()))
-
-
-def _required(course: CourseFile) -> Iterable[object]:
-    return [step for module in course.modules for step in module.steps if step.required]
 
 
 def _proof(row: StepPass) -> Proof:

@@ -16,7 +16,7 @@ from certificates.services.errors import CertificateHasEnded, HouseCannotIssue, 
 from jobs.services import record
 from notifications.services import promise
 
-_KEPT = [
+_KEPT = (
     "version_number",
     "team_name_zh",
     "team_name_en",
@@ -37,7 +37,7 @@ _KEPT = [
     "version_id",
     "team_id",
     "intake_id",
-]
+)
 
 
 @transaction.atomic

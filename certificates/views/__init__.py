@@ -1,0 +1,1 @@
+"""Doors: the public page, a person's own certificates, HR's acts."""
