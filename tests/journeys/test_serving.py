@@ -1,0 +1,84 @@
+"""`./run`: it says where it answers, it is ready for work, the worker works, and Ctrl-C leaves nothing behind."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.served import ROOT, served
+
+pytestmark = pytest.mark.journey
+PATIENCE_S = 40
+
+
+def until(true: Callable[[], bool]) -> bool:
+    """Wait for something that another process does."""
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end:
+        if true():
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def _alive(pid: int) -> bool:
+    stat = Path(f"/proc/{pid}/stat")
+    try:
+        return stat.read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def _one(var: Path, sql: str) -> object:
+    connection = sqlite3.connect(var / "rapport.sqlite3", timeout=20)
+    try:
+        return connection.execute(sql).fetchone()[0]
+    finally:
+        connection.close()
+
+
+def test_it_serves_works_and_ends(tmp_path: Path) -> None:
+    with served(tmp_path) as site:
+        assert site.said[-1] == f"Rapport is ready: {site.address}"
+        assert site.get("/healthz") == (200, '{"ok": true}')
+        assert json.loads(site.get("/readyz")[1])["checks"] == {"database": True, "cache": True, "storage": True, "queue": True}
+        status, page = site.get("/")
+        assert (status, "rapport-demo" in page) == (200, True)
+        people = _one(tmp_path, "SELECT count(*) FROM people_user")
+        assert people == 30
+        subject = "INSERT INTO jobs_job (topic, key, subject, state, tries, recorded_at, not_before, lease, trouble)"
+        sqlite = sqlite3.connect(tmp_path / "rapport.sqlite3", timeout=20)
+        with sqlite:
+            sqlite.execute(
+                f"{subject} VALUES ('certificates.review', 'by-hand', 'people.user:1', 'waiting', 0, '2026-01-01', '2026-01-01', '', '')"
+            )
+        sqlite.close()
+        assert until(lambda: _one(tmp_path, "SELECT state FROM jobs_job WHERE key = 'by-hand'") == "done")
+        pids = site.descendants()
+        assert len(pids) >= 4
+    assert until(lambda: not any(_alive(pid) for pid in pids))
+    with served(tmp_path) as again:
+        assert _one(tmp_path, "SELECT count(*) FROM people_user") == people
+        assert again.get("/healthz")[0] == 200
+
+
+def test_production_refuses_the_demos_passwords(tmp_path: Path) -> None:
+    with served(tmp_path):
+        pass
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "RAPPORT_VAR": str(tmp_path),
+        "RAPPORT_MODE": "production",
+        "PUBLIC_URL": "https://training.example.com",
+        "RAPPORT_TLS_PROXY": "yes",
+        "RAPPORT_SECRET_KEY": "k" * 60,
+    }
+    command = [sys.executable, "-m", "lms.serve"]
+    ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    assert ended.returncode == 1
+    assert "rapport-demo" in ended.stderr + ended.stdout
