@@ -15,8 +15,8 @@ from people.policies import reader, require_sign_in
 A_PAGE = 30
 
 
-@require_safe
 @require_sign_in
+@require_safe
 def notice_list(request: HttpRequest) -> HttpResponse:
     """Show what was promised to the reader, the newest first."""
     page = Paginator(Notice.objects.shown_to(reader(request).pk), A_PAGE).get_page(request.GET.get("page"))
@@ -24,8 +24,8 @@ def notice_list(request: HttpRequest) -> HttpResponse:
     return render(request, "notifications/list.html", {"page": page, "rows": rows})
 
 
-@require_POST
 @require_sign_in
+@require_POST
 def notice_open(request: HttpRequest, pk: int) -> HttpResponse:
     """Mark a notice as read and go where it leads."""
     notice = get_object_or_404(Notice.objects.shown_to(reader(request).pk), pk=pk)
@@ -33,8 +33,8 @@ def notice_open(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(notice.url or "notifications:list")
 
 
-@require_POST
 @require_sign_in
+@require_POST
 def notice_read_all(request: HttpRequest) -> HttpResponse:
     """Mark everything as read."""
     services.read_all(person_id=reader(request).pk, at=clock.now())

@@ -8,11 +8,9 @@ from django.contrib.auth.hashers import check_password
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DatabaseError
 
+from people.domain.demo import DEMO_LOG_INS
 from people.domain.passwords import DEMO_PASSWORD
 from people.models import User
-
-# The log-ins of the demo: only these are tried, because each try costs a hash.
-DEMO_NAMES = ("agent", "peer", "lead", "rival", "trainer", "author", "assessor", "hr", "admin")
 
 
 @register(Tags.database)
@@ -24,7 +22,8 @@ def no_demo_password_in_production(
     if settings.DEMO or not databases:
         return []
     try:
-        kept = list(User.objects.filter(username__in=DEMO_NAMES).values_list("username", "password"))
+        # Only the log-ins of the demo are tried: each try costs a hash.
+        kept = list(User.objects.filter(username__in=DEMO_LOG_INS).values_list("username", "password"))
     except DatabaseError:
         return []  # the table is not there yet: the first migration is still to come
     opened = [name for name, password in kept if check_password(DEMO_PASSWORD, password)]

@@ -1,6 +1,6 @@
 """Who signs in: one account a person, kept for ever under one employee number."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, ClassVar, Self
 from zoneinfo import ZoneInfo
@@ -33,6 +33,11 @@ class UserQuerySet(models.QuerySet["User"]):
     def by_name(self) -> Self:
         """Sort by pinyin; two people of one name stand in the order of their numbers."""
         return self.order_by("name_sort", "employee_number")
+
+    def by_sign_in_names(self, names_or_numbers: Collection[str]) -> Self:
+        """Keep those whose username or number, in lower case, is one of these."""
+        lowered = self.annotate(lower_username=Lower("username"), lower_number=Lower("employee_number"))
+        return lowered.filter(Q(lower_username__in=names_or_numbers) | Q(lower_number__in=names_or_numbers))
 
     def matching(self, words: str) -> Self:
         """Keep those who match every word: a name in any form, pinyin, initials, a number, a username."""

@@ -68,14 +68,24 @@ def may_give_slip(user: User | AnonymousUser, person: User) -> bool:
     return roles.may_hand_key(rights_of(user), rights_of(person))
 
 
+def may_manage(user: User | AnonymousUser, person: User) -> bool:
+    """Tell whether someone may change a person's account: an admin's only by those who administer.
+
+    A mail address is a way in, so whoever sets it could otherwise come by more rights than their own.
+    """
+    if not signed_in(user) or not may(user, Right.MANAGE_PEOPLE):
+        return False
+    return not may(person, Right.ADMINISTER) or may(user, Right.ADMINISTER)
+
+
 def may_change_roles(user: User | AnonymousUser, person: User) -> bool:
     """Tell whether someone may change the roles of a person: never one's own."""
-    return signed_in(user) and user.pk != person.pk and may(user, Right.MANAGE_PEOPLE)
+    return signed_in(user) and user.pk != person.pk and may_manage(user, person)
 
 
-def roles_changed_by(user: User | AnonymousUser, person: User) -> tuple[Role, ...]:
-    """Return the roles that someone may grant to or take from a person."""
-    if not signed_in(user) or not may_change_roles(user, person):
+def roles_changed_by(user: User | AnonymousUser, person: User | None) -> tuple[Role, ...]:
+    """Return the roles that someone may grant to or take from a person (None: one who is being added)."""
+    if not signed_in(user) or (person is not None and not may_change_roles(user, person)):
         return ()
     return tuple(role for role in roles.GRANTABLE if roles.may_change_role(role, rights_of(user)))
 

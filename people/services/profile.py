@@ -19,3 +19,11 @@ def choose_language(*, person_id: int, language: str, by: Actor, at: datetime) -
     if changed:
         subject = f"people.user:{person_id}"
         audit.write(by=by, verb="person.choose-language", subject=subject, at=at, details={"language": language})
+
+
+@transaction.atomic
+def set_preferences(*, person_id: int, language: str, time_zone: str, by: Actor, at: datetime) -> None:
+    """Keep the language and the time zone that a person chose."""
+    User.objects.filter(pk=person_id).update(language=language, time_zone=time_zone)
+    details = {"language": language, "time_zone": time_zone}
+    audit.write(by=by, verb="person.set-preferences", subject=f"people.user:{person_id}", at=at, details=details)

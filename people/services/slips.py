@@ -1,6 +1,5 @@
 """One-time sign-in slips: the token leaves this house on paper only, once."""
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 
@@ -8,6 +7,7 @@ from django.db import transaction
 
 from audit import services as audit
 from audit.domain import Actor
+from people.domain.tokens import hashed
 from people.models import SignInSlip, User
 from people.services.moving import must_work_here
 from people.services.passwords import set_password
@@ -51,8 +51,3 @@ def use_slip(*, token: str, password: str, at: datetime) -> User:
     must_work_here(person, at.astimezone(person.zone).date())
     audit.write(by=person.actor, verb="person.use-slip", subject=person.ref, at=at, details={"given_by": slip.given_by})
     return set_password(person_id=person.pk, password=password, by=person.actor, at=at, means="slip")
-
-
-def hashed(token: str) -> str:
-    """Return what is kept of a token: it is long and random, so one plain hash is enough."""
-    return hashlib.sha256(token.encode()).hexdigest()

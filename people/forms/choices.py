@@ -1,0 +1,46 @@
+"""Choices that forms about people share, in the reader's language."""
+
+from zoneinfo import available_timezones
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _lazy
+
+from people.domain.roles import GRANTABLE, ROLE_NAMES
+from people.models.level import Level
+from people.queries import team_paths
+
+Choice = tuple[str, str | Promise]
+
+# The zones that are asked for most stand first; any other can be typed into the people file.
+ZONES = ("Asia/Shanghai", "Asia/Hong_Kong", "Asia/Singapore", "Asia/Tokyo", "Europe/London", "Europe/Berlin",
+         "America/New_York", "America/Los_Angeles", "UTC")  # fmt: skip
+LEVEL_WORDS: dict[str, str | Promise] = {
+    Level.JUNIOR.value: _lazy("J, junior"),
+    Level.INTERMEDIATE.value: _lazy("I, intermediate"),
+    Level.SENIOR.value: _lazy("S, senior"),
+    Level.LEAD.value: _lazy("L, lead"),
+}
+
+
+def teams(empty: str | Promise) -> list[Choice]:
+    """Return every team by its path; the first choice is none, worded by `empty`."""
+    paths = sorted(team_paths(get_language() or "").items(), key=lambda item: item[1])
+    return [("", empty), *((str(pk), words) for pk, words in paths)]
+
+
+def levels(empty: str | Promise) -> list[Choice]:
+    """Return the job levels; the first choice is none."""
+    return [("", empty), *LEVEL_WORDS.items()]
+
+
+def roles() -> list[Choice]:
+    """Return the roles that can be granted."""
+    language = get_language() or ""
+    return [(role.value, ROLE_NAMES[role].get(language)) for role in GRANTABLE]
+
+
+def zones(present: str) -> list[Choice]:
+    """Return the usual time zones and the one that is set."""
+    known = [zone for zone in ZONES if zone in available_timezones()]
+    return [(zone, zone) for zone in ([] if present in known or not present else [present]) + known]

@@ -1,0 +1,55 @@
+"""What the list of people is narrowed to."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _lazy
+
+from people.forms import choices
+from ui.forms import RapportForm, RapportHelper
+
+STATES = (("here", _lazy("Works here")), ("left", _lazy("Has left")), ("all", _lazy("Everyone")))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for; nonsense in the address asks for nothing."""
+
+    words: str = ""
+    team_id: int | None = None
+    state: str = "here"
+
+    @property
+    def narrows(self) -> bool:
+        """Tell whether anything is left out beside those who left."""
+        return bool(self.words or self.team_id is not None or self.state != "here")
+
+
+class FilterForm(RapportForm):
+    """Words, a team with all below, and whether they work here."""
+
+    q = forms.CharField(
+        label=_lazy("Name, pinyin, number or username"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    team = forms.ChoiceField(label=_lazy("Team and below"), required=False)
+    state = forms.ChoiceField(label=_lazy("State"), choices=STATES, required=False)
+
+    def __init__(self, *args: Any, manages: bool, **kwargs: Any) -> None:
+        """Offer the teams; who only gives slips sees those who work here."""
+        super().__init__(*args, **kwargs)
+        if manages:
+            self.fields["team"].choices = choices.teams(_lazy("All teams"))  # type: ignore[attr-defined]  # a choice field
+        else:
+            del self.fields["team"], self.fields["state"]
+        self.helper = RapportHelper(self, tag=False, method="get")
+
+    def wanted(self) -> Wanted:
+        """Return what was asked for."""
+        self.is_valid()
+        said = self.cleaned_data
+        team = said.get("team")
+        return Wanted(words=said.get("q", ""), team_id=int(team) if team else None, state=said.get("state") or "here")
