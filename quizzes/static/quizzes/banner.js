@@ -2,7 +2,7 @@
 
 const words = document.getElementById("words").dataset;
 const box = document.getElementById("line");
-const zone = document.documentElement.dataset.zone;
+const { zone } = words;
 
 export const fill = (text, value) => text.replace("%s", value);
 
