@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal, Protocol, cast
+from typing import Literal, Protocol
 
 NAMES = ("T", "A", "X", "P", "I", "turn", "wait")
 WORDS = ("need", "moved", "now", "count", "fault")
@@ -208,7 +208,7 @@ class _Reader:
         if what[:1] not in ("'", '"'):
             raise BadCondition(f"wants a name in quotes after {word}(")
         self._expect(")")
-        return Question(word, cast("str", what)[1:-1])
+        return Question(word, what[1:-1])
 
     def _expect(self, token: str) -> None:
         if not self._take(token):

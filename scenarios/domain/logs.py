@@ -7,16 +7,18 @@ from lib.problems import Problem
 from lib.yamlnodes import Node
 from scenarios.domain.story import Story
 from scenarios.domain.turns import Turn
+from scenarios.domain.words import MOVE_NAMES
 
 
 def read_log(node: Node, problems: list[Problem]) -> tuple[Turn, ...]:
     """Read a log; what is wrong is appended to `problems`. A mapping with the key `log` is taken as its log."""
     if isinstance(node.value, dict) and "log" in node.value:
         node = node.value["log"]
-    turns = shapes.read(without_empty_texts(node), tuple[Turn, ...], problems)  # type: ignore[arg-type]  # a shape, not a class
+    turns = shapes.read(without_empty_texts(node), tuple[Turn, ...], problems)
     if turns is None:
         return ()
     problems.extend(_out_of_order(node, turns))
+    problems.extend(_out_of_range(node, turns))
     return tuple(turns)
 
 
@@ -42,4 +44,15 @@ def _out_of_order(node: Node, turns: tuple[Turn, ...]) -> list[Problem]:
         if turn.at < last:
             found.append(item.problem(f"must not be earlier than the turn before it ({last})", "at"))
         last = max(last, turn.at)
+    return found
+
+
+def _out_of_range(node: Node, turns: tuple[Turn, ...]) -> list[Problem]:
+    found = []
+    for item, turn in zip(node.value, turns, strict=True):
+        if turn.at < 0:
+            found.append(item.problem("must be 0 or more seconds since the start", "at"))
+        for move, value in turn.quality.items():
+            if move not in MOVE_NAMES or not 0 <= value <= 1:
+                found.append(item.problem(f"must give a move a value from 0 to 1, not {move}: {value}", "quality"))
     return found
