@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from lms import health
+from lms.language import language
 from people.domain.roles import Right
 from people.policies import require
 from ui.views.gallery import gallery
@@ -24,6 +25,7 @@ APPS = (
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("language/", language, name="language"),
     path("gallery/", require(Right.AUTHOR_CURRICULUM, Right.ADMINISTER)(gallery), name="gallery"),
     *(path("", include(f"{app}.urls")) for app in APPS),
 ]

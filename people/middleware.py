@@ -15,7 +15,7 @@ from people.models import User
 Next = Callable[[HttpRequest], HttpResponse]
 
 # Where one may go while a new password is due.
-OPEN_WHILE_DUE = frozenset({"people:password-change", "people:sign-out", "ui:language", "ui:theme", "healthz", "readyz"})
+OPEN_WHILE_DUE = frozenset({"people:password-change", "people:sign-out", "language", "ui:theme", "healthz", "readyz"})
 
 
 class Reader:

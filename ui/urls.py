@@ -6,6 +6,5 @@ from ui.views import switches
 
 app_name = "ui"
 urlpatterns: list[URLPattern] = [
-    path("language/", switches.language, name="language"),
     path("theme/", switches.theme, name="theme"),
 ]
