@@ -1,6 +1,15 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from courses.views import course, lesson
 
 app_name = "courses"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("courses/<str:slug>/", course.course, name="course"),
+    path("steps/<path:slug>/", course.step, name="step"),
+    path("lessons/<str:slug>/", lesson.lesson, name="lesson"),
+    path("lessons/<str:slug>/part/", lesson.lesson_part, name="lesson-part"),
+    path("lessons/<str:slug>/checks/<str:check>/", lesson.lesson_check, name="lesson-check"),
+    path("lessons/<str:slug>/sign/", lesson.lesson_sign, name="lesson-sign"),
+]

@@ -1,0 +1,248 @@
+"""A lesson's page: one part of it, rendered, with its checks and what is still missing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from itertools import groupby
+
+from django.db.models import Max
+
+from courses.domain import completion, parts
+from courses.domain.lesson_file import LessonTwin
+from courses.models import CheckAnswer, Lesson, LessonVersion, Reading, Signature
+from courses.queries.published import lesson_of
+from knowledge.domain.citations import Facts, render, render_markup
+from knowledge.queries import facts_in_force
+from lib.bilingual import language_of
+from lib.markdown import render as render_markdown
+from lib.markdown_blocks import Block, Chat, Check, Example
+from questions.domain import AnyQuestion, ExplainedQuestion, ShownQuestion
+from questions.domain.responses import explained, shown
+from questions.queries import current_questions
+
+
+@dataclass(frozen=True, slots=True)
+class Bubbles:
+    """A model chat, its lines with citations resolved."""
+
+    kind: str
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """A check: to be answered, or answered and explained."""
+
+    slug: str
+    shown: ShownQuestion
+    explained: ExplainedQuestion | None
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """One thing on the page: safe `html`, an `example`, one or two `chats`, or a `check`."""
+
+    html: str = ""
+    example: bool = False
+    chats: tuple[Bubbles, ...] = ()
+    check: CheckView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartLink:
+    """A line of the outline. `open_checks` counts the checks in it that are not answered."""
+
+    number: int
+    title: str
+    reached: bool
+    open_checks: int
+
+
+@dataclass(frozen=True, slots=True)
+class LessonPage:
+    """What a lesson's page shows."""
+
+    slug: str
+    twin: LessonTwin
+    version: LessonVersion
+    number: int
+    title: str
+    blocks: tuple[PageBlock, ...]
+    outline: tuple[PartLink, ...]
+    outcome: completion.Outcome
+    reading: Reading | None
+
+    @property
+    def is_last(self) -> bool:
+        """Tell whether this is the last part."""
+        return self.number == len(self.outline)
+
+    @property
+    def finished_version(self) -> int | None:
+        """The number of the version that was finished, if any was."""
+        return self.reading.version.number if self.reading and self.reading.finished_at else None
+
+    @property
+    def percent(self) -> int:
+        """How far along: parts gone through and checks answered."""
+        if self.reading and self.reading.finished_at:
+            return 100
+        reached = self.reading.furthest_part - 1 if self.reading else 0
+        whole = len(self.outline) + len(parts.checks_of(self.twin.body))
+        open_checks = sum(part.open_checks for part in self.outline)
+        return round(100 * (reached + len(parts.checks_of(self.twin.body)) - open_checks) / whole)
+
+    @property
+    def minutes_left(self) -> int:
+        """Stated minutes, less the share that is behind."""
+        return round(self.twin.minutes * (100 - self.percent) / 100)
+
+
+def lesson_page(
+    lesson: Lesson,
+    version: LessonVersion,
+    *,
+    person_id: int,
+    part: int | None,
+    language: str,
+    today: date,
+    again: str = "",
+    free: bool = False,
+) -> LessonPage:
+    """Return one part of a lesson: the one asked for, if it was reached, else where the reader stopped.
+
+    `again` names a check to be shown open once more; with `free` any part may be asked for. Six queries.
+    """
+    reading = Reading.objects.select_related("version").filter(person_id=person_id, lesson=lesson).first()
+    twin = lesson_of(version).twin(language)
+    taken = parts.parts_of(twin.body)
+    number = _place(reading, part, len(taken), free=free)
+    answers = _answers(person_id, lesson)
+    facts = facts_in_force(today)
+    chosen = taken[number - 1]
+    questions = current_questions(chosen.checks)
+    views = {
+        slug: check_view(question, answers.get(slug) if slug != again else None, person_id, language, facts)
+        for slug, question in questions.items()
+    }
+    return LessonPage(
+        slug=lesson.slug,
+        twin=twin,
+        version=version,
+        number=number,
+        title=chosen.title,
+        blocks=_blocks(twin.body, language, number, views, facts),
+        outline=tuple(
+            PartLink(
+                each.number,
+                each.title,
+                free or (reading is not None and each.number <= reading.furthest_part),
+                sum(1 for check in each.checks if check not in answers),
+            )
+            for each in taken
+        ),
+        outcome=_outcome(twin, reading, version, answers, person_id, lesson),
+        reading=reading,
+    )
+
+
+def one_check(lesson: Lesson, slug: str, *, person_id: int, language: str, today: date) -> CheckView | None:
+    """Return one check of a lesson with the answer last given: for the fragment that takes its place."""
+    question = current_questions([slug]).get(slug)
+    if question is None:
+        return None
+    return check_view(question, _answers(person_id, lesson).get(slug), person_id, language, facts_in_force(today))
+
+
+def shown_check(slug: str, *, person_id: int, language: str) -> ShownQuestion | None:
+    """Return a check as this reader sees it: one query."""
+    question = current_questions([slug]).get(slug)
+    return None if question is None else shown(question, language, _seed(person_id))
+
+
+def check_view(question: AnyQuestion, answer: CheckAnswer | None, person_id: int, language: str, facts: Facts) -> CheckView:
+    """Return a check, explained if it was answered."""
+
+    def say(text: str) -> str:
+        return render(text, facts, language_of(language))
+
+    seen = shown(question, language, _seed(person_id), say)
+    if answer is None:
+        return CheckView(question.id, seen, None, None)
+    return CheckView(question.id, seen, explained(question, answer.response, language, say), answer.answered_at)
+
+
+def _seed(person_id: int) -> str:
+    return f"lesson:{person_id}"
+
+
+def _place(reading: Reading | None, part: int | None, count: int, *, free: bool) -> int:
+    reached = count if free else reading.furthest_part if reading else 1
+    wanted = part if part is not None else (reading.part if reading else 1)
+    return max(1, min(wanted, reached, count))
+
+
+def _answers(person_id: int, lesson: Lesson) -> dict[str, CheckAnswer]:
+    """Return the answer last given to each check."""
+    rows = CheckAnswer.objects.filter(person_id=person_id, lesson=lesson).order_by("pk")
+    return {row.check_slug: row for row in rows}
+
+
+def _outcome(
+    twin: LessonTwin,
+    reading: Reading | None,
+    version: LessonVersion,
+    answers: Mapping[str, CheckAnswer],
+    person_id: int,
+    lesson: Lesson,
+) -> completion.Outcome:
+    if reading is not None and reading.finished_at is not None:
+        return completion.Outcome((), Decimal(1))
+    rows = CheckAnswer.objects.filter(person_id=person_id, lesson=lesson).order_by()
+    best = dict(rows.values_list("check_slug").annotate(best=Max("fraction"))) if answers else {}
+    signed = twin.done.signature and Signature.objects.filter(person_id=person_id, version=version).exists()
+    return completion.decide(
+        rule=twin.done,
+        parts=len(parts.parts_of(twin.body)),
+        reached=reading.furthest_part if reading else 0,
+        checks=parts.checks_of(twin.body),
+        best=best,
+        signed=signed,
+    )
+
+
+def _blocks(body: str, language: str, number: int, views: Mapping[str, CheckView], facts: Facts) -> tuple[PageBlock, ...]:
+    """Render a part. The Markdown is kept by its text; citations are put in anew, for they change with the day."""
+    lang = language_of(language)
+    kept = _markup(body, number, lang)
+    made: list[PageBlock] = []
+    for pair, group in groupby(kept, key=lambda each: isinstance(each[0], Chat) and each[0].kind != "plain"):
+        if pair:
+            chats = [_bubbles(block, facts, lang) for block, _html in group if isinstance(block, Chat)]
+            made += [PageBlock(chats=tuple(chats[at : at + 2])) for at in range(0, len(chats), 2)]
+        else:
+            made += [_block(block, html, views, facts, lang) for block, html in group]
+    return tuple(made)
+
+
+def _block(block: Block, html: str, views: Mapping[str, CheckView], facts: Facts, lang: str) -> PageBlock:
+    if isinstance(block, Check):
+        return PageBlock(check=views.get(block.question))
+    if isinstance(block, Chat):
+        return PageBlock(chats=(_bubbles(block, facts, lang),))
+    return PageBlock(html=render_markup(html, facts, lang), example=isinstance(block, Example))
+
+
+def _bubbles(chat: Chat, facts: Facts, lang: str) -> Bubbles:
+    lines = tuple((line.who, render(line.text, facts, lang)) for line in chat.lines)
+    return Bubbles(chat.kind, chat.title.strip('"“”「」'), lines)
+
+
+@lru_cache(maxsize=1024)
+def _markup(body: str, number: int, lang: str) -> tuple[tuple[Block, str], ...]:
+    part = parts.parts_of(body)[number - 1]
+    return tuple((block, "" if isinstance(block, (Chat, Check)) else render_markdown(block.source, lang)) for block in part.blocks)

@@ -1,0 +1,41 @@
+"""What a lesson leads to: its role-play and its scripts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import NoReverseMatch, reverse
+
+from courses.models import Step
+from knowledge.models import ScriptEntry
+from lib.bilingual import Text
+from lib.shapes import from_json
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptLink:
+    """A script of the library."""
+
+    code: str
+    title: Text
+    url: str
+
+
+def titles_by_ref(kind: str, ref: str | None) -> Text | None:
+    """Return the title of what a step leads to, None if no course has it: one query."""
+    step = Step.objects.filter(kind=kind, ref=ref).first() if ref else None
+    return step.title if step else None
+
+
+def script_links(codes: Sequence[str]) -> list[ScriptLink]:
+    """Return the published scripts of these codes, in this order: one query."""
+    rows = ScriptEntry.objects.filter(slug__in=codes, current__isnull=False) if codes else ScriptEntry.objects.none()
+    titles = {slug: from_json(title, Text) for slug, title in rows.values_list("slug", "current__body__title")}
+    return [ScriptLink(code, titles[code], _url(code)) for code in codes if code in titles]
+
+
+def _url(code: str) -> str:
+    try:
+        return reverse("knowledge:script", args=[code])
+    except NoReverseMatch:
+        return f"{reverse('knowledge:script-list')}?{urlencode({'q': code})}"
