@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 from django.conf import settings
 from django.db.backends.base.operations import BaseDatabaseOperations
-from django.db.backends.sqlite3.operations import DatabaseOperations
+from django.db.backends.sqlite3.base import DatabaseOperations  # not from `operations`: on PostgreSQL that import is circular
 from pytest_socket import socket_allow_hosts
 
 pytest_plugins = ["tests.browser.plugin"]
