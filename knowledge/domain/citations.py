@@ -17,6 +17,8 @@ from knowledge.domain.tokens import BrokenToken, ClaimToken, ExampleToken, RuleT
 from knowledge.domain.units import worded
 from lib.bilingual import Text
 
+Blank = Callable[[str], str]
+_TAG = re.compile(r"(<[^>]*>)")
 UNVERIFIED = Text("来源未核实", "unverified")
 
 
@@ -49,18 +51,20 @@ def render(text: str, facts: Facts, lang: str) -> str:
     return tokens.replaced(text, lambda token: _plain(token, facts, lang))
 
 
-def render_html(text: str, facts: Facts, lang: str) -> str:
-    """Return HTML of a plain text: the text is escaped, citations are marked up. Line breaks become `<br>`."""
-    return render_markup(html.escape(text).replace("\n", "<br>"), facts, lang)
+def render_html(text: str, facts: Facts, lang: str, blank: Blank | None = None) -> str:
+    """Return HTML of a plain text: the text is escaped, citations are marked up. Line breaks become `<br>`.
+
+    `blank` gives the HTML of a script's variable by its name; without it, the name stands tinted.
+    """
+    return _in_text(html.escape(text).replace("\n", "<br>"), facts, lang, blank or _tinted)
 
 
 def render_markup(markup: str, facts: Facts, lang: str) -> str:
     """Return safe HTML with its citations marked up; inside a tag (a title, an alt) they are plain."""
     pieces = _TAG.split(markup)
-    return "".join(_in_tag(piece, facts, lang) if index % 2 else _in_text(piece, facts, lang) for index, piece in enumerate(pieces))
-
-
-_TAG = re.compile(r"(<[^>]*>)")
+    return "".join(
+        _in_tag(piece, facts, lang) if index % 2 else _in_text(piece, facts, lang, _tinted) for index, piece in enumerate(pieces)
+    )
 
 
 def _fields(card: RuleCard, on: date) -> dict[str, RuleFact]:
@@ -102,11 +106,15 @@ def _in_tag(piece: str, facts: Facts, lang: str) -> str:
     return tokens.replaced(piece, lambda token: html.escape(_plain(token, facts, lang)))
 
 
-def _in_text(piece: str, facts: Facts, lang: str) -> str:
-    return tokens.replaced(piece, _marker(facts, lang))
+def _in_text(piece: str, facts: Facts, lang: str, blank: Blank) -> str:
+    return tokens.replaced(piece, _marker(facts, lang, blank))
 
 
-def _marker(facts: Facts, lang: str) -> Callable[[Token], str]:
+def _tinted(name: str) -> str:
+    return f'<span class="r-var">{{{name}}}</span>'
+
+
+def _marker(facts: Facts, lang: str, blank: Blank) -> Callable[[Token], str]:
     def mark(token: Token) -> str:
         match token:
             case RuleToken(card, name) if fact := facts.rules.get(card, {}).get(name):
@@ -114,7 +122,7 @@ def _marker(facts: Facts, lang: str) -> Callable[[Token], str]:
             case ClaimToken(number) if claim := facts.claims.get(number):
                 return _claim_html(claim, lang)
             case VariableToken(name):
-                return f'<span class="r-var">{{{name}}}</span>'
+                return blank(name)
             case _:
                 return html.escape(_plain(token, facts, lang))
 

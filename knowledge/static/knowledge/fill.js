@@ -1,0 +1,42 @@
+// Fills the blanks while one types, and copies the text. Without it the form fills them on the server.
+const form = document.querySelector("[data-fill-form]");
+
+function value(field) {
+  if (field instanceof HTMLSelectElement) return field.value === "" ? "" : field.selectedOptions[0].textContent.trim();
+  return field.value.trim();
+}
+
+function fill(field) {
+  const name = field.name.replace(/^fill-/, "");
+  for (const blank of document.querySelectorAll(`[data-var="${CSS.escape(name)}"]`)) {
+    blank.textContent = said(field, blank) || blank.dataset.empty;
+  }
+}
+
+// A choice is said in the language of the text that it stands in; what was typed is the same in both.
+function said(field, blank) {
+  const other = blank.closest("[lang]")?.lang !== document.documentElement.lang;
+  if (!(field instanceof HTMLSelectElement) || !other) return value(field);
+  const option = field.selectedOptions[0];
+  return field.value === "" ? "" : option.dataset.other ?? option.textContent.trim();
+}
+
+if (form) {
+  form.addEventListener("input", (event) => fill(event.target));
+  form.addEventListener("change", (event) => fill(event.target));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.querySelector(".k-fill")?.setAttribute("hidden", "");
+}
+
+document.addEventListener("click", async (event) => {
+  const button = event.target instanceof Element && event.target.closest("[data-copy]");
+  if (!button) return;
+  const text = document.getElementById(button.dataset.copy);
+  await navigator.clipboard.writeText(text.innerText.trim());
+  const open = [...text.querySelectorAll("[data-var]")].some((blank) => blank.textContent === blank.dataset.empty);
+  const words = button.querySelector("[data-words]");
+  const before = words.dataset.before ?? words.textContent;
+  words.dataset.before = before;
+  words.textContent = open ? button.dataset.unfilled : button.dataset.copied;
+  setTimeout(() => { words.textContent = before; }, 2500);
+});
