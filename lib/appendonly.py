@@ -14,11 +14,11 @@ def append_only(table: str) -> migrations.RunPython:
 
     def forwards(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
         for statement in _make(table, editor.connection.vendor):
-            editor.execute(statement)
+            editor.execute(statement, None)
 
     def backwards(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
         for statement in _drop(table, editor.connection.vendor):
-            editor.execute(statement)
+            editor.execute(statement, None)
 
     return migrations.RunPython(forwards, backwards, elidable=False)
 

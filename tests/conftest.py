@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 from django.conf import settings
 from django.db.backends.base.operations import BaseDatabaseOperations
-from django.db.backends.sqlite3.base import DatabaseOperations  # not from `operations`: on PostgreSQL that import is circular
+from django.db.backends.sqlite3.base import DatabaseWrapper
 from pytest_socket import socket_allow_hosts
 
 pytest_plugins = ["tests.browser.plugin"]
@@ -24,7 +24,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(scope="session", autouse=True)
 def tests_may_empty_append_only_tables() -> Iterator[None]:
     """Let Django empty the tables between transactional tests: on SQLite it deletes rows, which the triggers refuse."""
-    flush = DatabaseOperations.execute_sql_flush
+    operations = DatabaseWrapper.ops_class  # importing its module first is circular on PostgreSQL
+    flush = operations.execute_sql_flush
 
     def lifted(self: BaseDatabaseOperations, sql_list: Iterable[str]) -> None:
         with self.connection.cursor() as cursor:
@@ -37,9 +38,9 @@ def tests_may_empty_append_only_tables() -> Iterator[None]:
             for _name, sql in triggers:
                 cursor.execute(sql)
 
-    DatabaseOperations.execute_sql_flush = lifted  # type: ignore[method-assign]  # only here, only in tests
+    operations.execute_sql_flush = lifted  # type: ignore[method-assign]  # only here, only in tests
     yield
-    DatabaseOperations.execute_sql_flush = flush  # type: ignore[method-assign]  # back again
+    operations.execute_sql_flush = flush  # type: ignore[method-assign]  # back again
 
 
 @pytest.fixture(autouse=True)
