@@ -7,151 +7,253 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('courses', '0002_published_and_passed_rows_never_change'),
-        ('people', '0002_spells_stand_apart'),
+        ("courses", "0002_published_and_passed_rows_never_change"),
+        ("people", "0002_spells_stand_apart"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Certification',
+            name="Certification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(max_length=80, unique=True)),
-                ('path', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='certification', to='courses.path')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.CharField(max_length=80, unique=True)),
+                (
+                    "path",
+                    models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="certification", to="courses.path"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CertificationVersion',
+            name="CertificationVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('body', models.JSONField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('published_at', models.DateTimeField()),
-                ('certification', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='certificates.certification')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("body", models.JSONField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("published_at", models.DateTimeField()),
+                (
+                    "certification",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="certificates.certification"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='certification',
-            name='current',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='certificates.certificationversion'),
+            model_name="certification",
+            name="current",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certificates.certificationversion"
+            ),
         ),
         migrations.CreateModel(
-            name='Certificate',
+            name="Certificate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=26, unique=True)),
-                ('version_number', models.PositiveIntegerField()),
-                ('holder_name_zh', models.CharField(blank=True, max_length=100)),
-                ('holder_name_en', models.CharField(blank=True, max_length=200)),
-                ('team_name_zh', models.CharField(blank=True, max_length=100)),
-                ('team_name_en', models.CharField(blank=True, max_length=100)),
-                ('intake_name_zh', models.CharField(blank=True, max_length=100)),
-                ('intake_name_en', models.CharField(blank=True, max_length=100)),
-                ('title_zh', models.CharField(max_length=200)),
-                ('title_en', models.CharField(max_length=200)),
-                ('level', models.CharField(max_length=8)),
-                ('score', models.DecimalField(decimal_places=1, max_digits=4)),
-                ('band_zh', models.CharField(max_length=40)),
-                ('band_en', models.CharField(max_length=40)),
-                ('issuer_zh', models.CharField(max_length=200)),
-                ('issuer_en', models.CharField(max_length=200)),
-                ('is_demo', models.BooleanField()),
-                ('public_url', models.CharField(max_length=200)),
-                ('evidence', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('awarded_at', models.DateTimeField()),
-                ('issued_on', models.DateField()),
-                ('expires_on', models.DateField()),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('revoked_on', models.DateField(blank=True, null=True)),
-                ('revoke_reason', models.CharField(blank=True, default='', max_length=500)),
-                ('replaced_at', models.DateTimeField(blank=True, null=True)),
-                ('lapsed_at', models.DateTimeField(blank=True, null=True)),
-                ('told_of_expiry_at', models.DateTimeField(blank=True, null=True)),
-                ('paper_state', models.CharField(choices=[('waiting', 'waiting'), ('ready', 'ready'), ('refused', 'refused')], default='waiting', max_length=8)),
-                ('paper_problem', models.CharField(blank=True, default='', max_length=300)),
-                ('pdf_file', models.CharField(blank=True, default='', max_length=100)),
-                ('pdf_sha256', models.CharField(blank=True, default='', max_length=64)),
-                ('png_file', models.CharField(blank=True, default='', max_length=100)),
-                ('png_sha256', models.CharField(blank=True, default='', max_length=64)),
-                ('intake', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.intake')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to=settings.AUTH_USER_MODEL)),
-                ('replaces', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='certificates.certificate')),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.team')),
-                ('certification', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='certificates.certification')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='certificates.certificationversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=26, unique=True)),
+                ("version_number", models.PositiveIntegerField()),
+                ("holder_name_zh", models.CharField(blank=True, max_length=100)),
+                ("holder_name_en", models.CharField(blank=True, max_length=200)),
+                ("team_name_zh", models.CharField(blank=True, max_length=100)),
+                ("team_name_en", models.CharField(blank=True, max_length=100)),
+                ("intake_name_zh", models.CharField(blank=True, max_length=100)),
+                ("intake_name_en", models.CharField(blank=True, max_length=100)),
+                ("title_zh", models.CharField(max_length=200)),
+                ("title_en", models.CharField(max_length=200)),
+                ("level", models.CharField(max_length=8)),
+                ("score", models.DecimalField(decimal_places=1, max_digits=4)),
+                ("band_zh", models.CharField(max_length=40)),
+                ("band_en", models.CharField(max_length=40)),
+                ("issuer_zh", models.CharField(max_length=200)),
+                ("issuer_en", models.CharField(max_length=200)),
+                ("is_demo", models.BooleanField()),
+                ("public_url", models.CharField(max_length=200)),
+                ("evidence", models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ("awarded_at", models.DateTimeField()),
+                ("issued_on", models.DateField()),
+                ("expires_on", models.DateField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                ("revoked_on", models.DateField(blank=True, null=True)),
+                ("revoke_reason", models.CharField(blank=True, default="", max_length=500)),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+                ("lapsed_at", models.DateTimeField(blank=True, null=True)),
+                ("told_of_expiry_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "paper_state",
+                    models.CharField(
+                        choices=[("waiting", "waiting"), ("ready", "ready"), ("refused", "refused")], default="waiting", max_length=8
+                    ),
+                ),
+                ("paper_problem", models.CharField(blank=True, default="", max_length=300)),
+                ("pdf_file", models.CharField(blank=True, default="", max_length=100)),
+                ("pdf_sha256", models.CharField(blank=True, default="", max_length=64)),
+                ("png_file", models.CharField(blank=True, default="", max_length=100)),
+                ("png_sha256", models.CharField(blank=True, default="", max_length=64)),
+                (
+                    "intake",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.intake"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="certificates", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="certificates.certificate",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.team"
+                    ),
+                ),
+                (
+                    "certification",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="certificates", to="certificates.certification"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="certificates", to="certificates.certificationversion"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HeldAward',
+            name="HeldAward",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(max_length=40)),
-                ('since', models.DateTimeField()),
-                ('certification', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='held_awards', to='certificates.certification')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='held_awards', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.CharField(max_length=40)),
+                ("since", models.DateTimeField()),
+                (
+                    "certification",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="held_awards", to="certificates.certification"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="held_awards", to=settings.AUTH_USER_MODEL),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LookUps',
+            name="LookUps",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('network', models.CharField(max_length=64)),
-                ('minute', models.DateTimeField()),
-                ('count', models.PositiveIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("network", models.CharField(max_length=64)),
+                ("minute", models.DateTimeField()),
+                ("count", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'indexes': [models.Index(fields=['minute'], name='certificates_look_ups_by_age')],
-                'constraints': [models.UniqueConstraint(fields=('network', 'minute'), name='one_count_of_look_ups_per_network_and_minute')],
+                "indexes": [models.Index(fields=["minute"], name="certificates_look_ups_by_age")],
+                "constraints": [models.UniqueConstraint(fields=("network", "minute"), name="one_count_of_look_ups_per_network_and_minute")],
             },
         ),
         migrations.AddConstraint(
-            model_name='certificationversion',
-            constraint=models.UniqueConstraint(fields=('certification', 'number'), name='one_certification_version_of_a_number'),
+            model_name="certificationversion",
+            constraint=models.UniqueConstraint(fields=("certification", "number"), name="one_certification_version_of_a_number"),
         ),
         migrations.AddIndex(
-            model_name='certificate',
-            index=models.Index(fields=['-issued_on', '-id'], name='certificates_newest_first'),
+            model_name="certificate",
+            index=models.Index(fields=["-issued_on", "-id"], name="certificates_newest_first"),
         ),
         migrations.AddIndex(
-            model_name='certificate',
-            index=models.Index(condition=models.Q(('replaced_at', None), ('revoked_at', None), ('told_of_expiry_at', None)), fields=['expires_on'], name='certificates_running_out'),
+            model_name="certificate",
+            index=models.Index(
+                condition=models.Q(("replaced_at", None), ("revoked_at", None), ("told_of_expiry_at", None)),
+                fields=["expires_on"],
+                name="certificates_running_out",
+            ),
         ),
         migrations.AddIndex(
-            model_name='certificate',
-            index=models.Index(condition=models.Q(('paper_state', 'ready'), _negated=True), fields=['paper_state'], name='certificates_paper_undone'),
+            model_name="certificate",
+            index=models.Index(
+                condition=models.Q(("paper_state", "ready"), _negated=True), fields=["paper_state"], name="certificates_paper_undone"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.UniqueConstraint(condition=models.Q(('lapsed_at', None), ('replaced_at', None), ('revoked_at', None)), fields=('person', 'certification'), name='one_live_certificate_per_person_and_certification'),
+            model_name="certificate",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("lapsed_at", None), ("replaced_at", None), ("revoked_at", None)),
+                fields=("person", "certification"),
+                name="one_live_certificate_per_person_and_certification",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('holder_name_zh', ''), _negated=True), models.Q(('holder_name_en', ''), _negated=True), _connector='OR'), models.Q(('level', ''), _negated=True), models.Q(('band_zh', ''), _negated=True), models.Q(('band_en', ''), _negated=True), models.Q(('issuer_zh', ''), _negated=True), models.Q(('issuer_en', ''), _negated=True)), name='a_certificate_is_awarded_whole'),
+            model_name="certificate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        models.Q(("holder_name_zh", ""), _negated=True), models.Q(("holder_name_en", ""), _negated=True), _connector="OR"
+                    ),
+                    models.Q(("level", ""), _negated=True),
+                    models.Q(("band_zh", ""), _negated=True),
+                    models.Q(("band_en", ""), _negated=True),
+                    models.Q(("issuer_zh", ""), _negated=True),
+                    models.Q(("issuer_en", ""), _negated=True),
+                ),
+                name="a_certificate_is_awarded_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(('score__gte', 0), ('score__lte', 100)), name='a_score_is_a_percentage'),
+            model_name="certificate",
+            constraint=models.CheckConstraint(condition=models.Q(("score__gte", 0), ("score__lte", 100)), name="a_score_is_a_percentage"),
         ),
         migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_on__gt', models.F('issued_on'))), name='a_certificate_expires_after_it_was_issued'),
+            model_name="certificate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("expires_on__gt", models.F("issued_on"))), name="a_certificate_expires_after_it_was_issued"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoke_reason', ''), ('revoked_at', None), ('revoked_on', None)), models.Q(('revoked_at__isnull', False), ('revoked_on__isnull', False), models.Q(('revoke_reason', ''), _negated=True)), _connector='OR'), name='a_certificate_is_revoked_with_its_day_and_reason_or_not_at_all'),
+            model_name="certificate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("revoke_reason", ""), ("revoked_at", None), ("revoked_on", None)),
+                    models.Q(("revoked_at__isnull", False), ("revoked_on__isnull", False), models.Q(("revoke_reason", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="a_certificate_is_revoked_with_its_day_and_reason_or_not_at_all",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('paper_problem', ''), ('paper_state', 'ready'), models.Q(('pdf_sha256', ''), _negated=True), models.Q(('png_sha256', ''), _negated=True)), models.Q(('paper_state', 'waiting'), ('pdf_sha256', ''), ('png_sha256', '')), models.Q(('paper_state', 'refused'), ('pdf_sha256', ''), ('png_sha256', ''), models.Q(('paper_problem', ''), _negated=True)), _connector='OR'), name='a_paper_is_ready_whole_or_not_at_all'),
+            model_name="certificate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("paper_problem", ""),
+                        ("paper_state", "ready"),
+                        models.Q(("pdf_sha256", ""), _negated=True),
+                        models.Q(("png_sha256", ""), _negated=True),
+                    ),
+                    models.Q(("paper_state", "waiting"), ("pdf_sha256", ""), ("png_sha256", "")),
+                    models.Q(
+                        ("paper_state", "refused"), ("pdf_sha256", ""), ("png_sha256", ""), models.Q(("paper_problem", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="a_paper_is_ready_whole_or_not_at_all",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='heldaward',
-            constraint=models.UniqueConstraint(fields=('person', 'certification'), name='one_held_award_per_person_and_certification'),
+            model_name="heldaward",
+            constraint=models.UniqueConstraint(fields=("person", "certification"), name="one_held_award_per_person_and_certification"),
         ),
     ]

@@ -42,6 +42,17 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
             )
         )
 
+    def in_state(self, state: CertificateState, today: date) -> Self:
+        """Keep those in a state on a day."""
+        if state is CertificateState.REVOKED:
+            return self.filter(revoked_at__isnull=False)
+        if state is CertificateState.REPLACED:
+            return self.filter(revoked_at=None, replaced_at__isnull=False)
+        standing = self.filter(revoked_at=None, replaced_at=None)
+        if state is CertificateState.EXPIRED:
+            return standing.filter(expires_on__lt=today)
+        return standing.filter(expires_on__gte=today)
+
     def newest_first(self) -> Self:
         """Sort as the table does."""
         return self.order_by("-issued_on", "-pk")

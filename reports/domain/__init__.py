@@ -1,0 +1,1 @@
+"""What a table holds and how its rows read, as pure values."""

@@ -1,0 +1,1 @@
+"""Reads of the tables: page and files draw from one query."""
