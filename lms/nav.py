@@ -7,7 +7,7 @@ from functools import cached_property
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +18,7 @@ from people.queries.today import today_of
 from ui.theme import theme_of
 
 MOST_TABS = 4
+Words = str | Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Item:
     """
 
     url_name: str
-    label: str
-    short: str
+    label: Words
+    short: Words
     icon: str
     any_of: frozenset[Right] = frozenset(Right)
     below: tuple[str, ...] = ()
@@ -39,7 +40,7 @@ class Item:
 class Group:
     """Some lines of the menu under a heading, in the order of who needs them most."""
 
-    title: str
+    title: Words
     items: tuple[Item, ...]
 
 

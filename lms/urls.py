@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from lms import health
-from lms.language import language
+from lms.views import language
 from people.domain.roles import Right
 from people.policies import require
 from ui.views.gallery import gallery

@@ -26,6 +26,8 @@ ERRORS: Mapping[str, Any] = {
     "invalid_number": _("Write a whole number."),
 }
 
+BACK = _("Back")
+
 
 class RapportHelper(FormHelper):  # type: ignore[misc]  # crispy carries no types
     """Lays a form out: one column, or two, with one primary button and a quiet way back.
@@ -95,7 +97,7 @@ def dress(field: forms.Field) -> None:
 class Actions(LayoutObject):  # type: ignore[misc]  # crispy carries no types
     """The buttons at a form's foot: one primary, and a quiet link back."""
 
-    def __init__(self, submit: Words, *, cancel_url: str = "", cancel: Words = _("Back"), busy: Words = "") -> None:
+    def __init__(self, submit: Words, *, cancel_url: str = "", cancel: Words = BACK, busy: Words = "") -> None:
         """Keep the words; they are read in the reader's language when the form is shown."""
         self.submit, self.cancel_url, self.cancel, self.busy = submit, cancel_url, cancel, busy
         self.fields: list[object] = []
@@ -104,9 +106,7 @@ class Actions(LayoutObject):  # type: ignore[misc]  # crispy carries no types
         """Show them."""
         del form, context
         back = button(str(self.cancel), url=self.cancel_url) if self.cancel_url else ""
-        return format_html(
-            '<div class="r-form-actions">{}{}</div>', button(str(self.submit), kind="primary", busy=str(self.busy)), back
-        )
+        return format_html('<div class="r-form-actions">{}{}</div>', button(str(self.submit), kind="primary", busy=str(self.busy)), back)
 
 
 def _placed(name: str, wide: bool) -> Any:  # noqa: FBT001  private, one caller

@@ -39,7 +39,9 @@ def everything() -> dict[str, object]:
 def _tiles() -> tuple[Tile, ...]:
     return (
         Tile(both("新人上岗", "Onboarding"), "2", unit=both("/ 9 步", "of 9 steps"), share=2 / 9),
-        Tile(both("本周学习", "Studied this week"), "3", unit=both("小时", "hours"), note=both("都在上班时间内", "all of it in working time")),
+        Tile(
+            both("本周学习", "Studied this week"), "3", unit=both("小时", "hours"), note=both("都在上班时间内", "all of it in working time")
+        ),
         Tile(both("逾期任务", "Overdue"), "4", note=both("3 人，最久 6 天", "3 people, the longest 6 days"), alarm=True),
         Tile(both("错题待回看", "Questions to go over"), "6", note=both("约 5 分钟", "about 5 minutes"), url="#tiles"),
     )
@@ -47,12 +49,33 @@ def _tiles() -> tuple[Tile, ...]:
 
 def _steps() -> tuple[StepItem, ...]:
     return (
-        StepItem(both("C01 客服的价值与心态", "C01 The value of customer service"), "done", note=both("4 课，测验 92 分", "4 lessons, quiz 92"), aside=both("11月12日通过", "passed 12 Nov")),
-        StepItem(both("C03 会话礼仪与响应时限", "C03 Manners and response times"), "late", note=both("课都学完了，差一次测验", "all lessons read, one quiz to go")),
-        StepItem(both("C05 售后与退换货", "C05 Returns and exchanges"), "now", note=both("5 课学完 2 课，约 40 分钟", "2 of 5 lessons, about 40 minutes"), url="#steps"),
-        StepItem(both("C10 合规红线", "C10 Red lines"), "open", note=both("3 课，约 55 分钟", "3 lessons, about 55 minutes"), aside=both("可以开始", "can be started")),
+        StepItem(
+            both("C01 客服的价值与心态", "C01 The value of customer service"),
+            "done",
+            note=both("4 课，测验 92 分", "4 lessons, quiz 92"),
+            aside=both("11月12日通过", "passed 12 Nov"),
+        ),
+        StepItem(
+            both("C03 会话礼仪与响应时限", "C03 Manners and response times"),
+            "late",
+            note=both("课都学完了，差一次测验", "all lessons read, one quiz to go"),
+        ),
+        StepItem(
+            both("C05 售后与退换货", "C05 Returns and exchanges"),
+            "now",
+            note=both("5 课学完 2 课，约 40 分钟", "2 of 5 lessons, about 40 minutes"),
+            url="#steps",
+        ),
+        StepItem(
+            both("C10 合规红线", "C10 Red lines"),
+            "open",
+            note=both("3 课，约 55 分钟", "3 lessons, about 55 minutes"),
+            aside=both("可以开始", "can be started"),
+        ),
         StepItem(both("上岗考试", "Final exam"), "locked", note=both("完成 C10 后开放", "opens when C10 is passed")),
-        StepItem(both("J 级上岗证书", "Level J certificate"), "award", note=both("全部完成后自动颁发", "awarded by itself when all is met")),
+        StepItem(
+            both("J 级上岗证书", "Level J certificate"), "award", note=both("全部完成后自动颁发", "awarded by itself when all is met")
+        ),
     )
 
 
@@ -62,21 +85,26 @@ def _chat() -> tuple[Message, ...]:
         Message("customer", both("那睡这个，腰能好吗？", "Will it do my back any good, sleeping on this?"), meta="18:30:11"),
         Message(
             "agent",
-            both("它能托住腰，但不能代替治疗，请以医生意见为准。", "It supports the back, but it replaces no treatment: please go by what your doctor says."),
+            both(
+                "它能托住腰，但不能代替治疗，请以医生意见为准。",
+                "It supports the back, but it replaces no treatment: please go by what your doctor says.",
+            ),
             meta="18:30:40",
             said=(Said(both("说明", "Explaining")),),
         ),
         Message("customer", "那我再想想。", lang="zh-Hans", name=both("周女士", "Ms Zhou")),
-        Message("agent", both("麻烦您再发一遍照片。", "Please send the photos once more."), said=(Said(both("重复索要", "Asking again"), fault=True),)),
+        Message(
+            "agent",
+            both("麻烦您再发一遍照片。", "Please send the photos once more."),
+            said=(Said(both("重复索要", "Asking again"), fault=True),),
+        ),
     )
 
 
 def _palette() -> tuple[PaletteItem, ...]:
     answered, flagged, unsaved, current = range(1, 6), {4, 7}, 6, 7
     return tuple(
-        PaletteItem(
-            n, url="#palette", answered=n in answered, flagged=n in flagged, unsaved=n == unsaved, current=n == current
-        )
+        PaletteItem(n, url="#palette", answered=n in answered, flagged=n in flagged, unsaved=n == unsaved, current=n == current)
         for n in range(1, 13)
     )
 
@@ -96,7 +124,16 @@ def _rows() -> tuple[Row, ...]:
         Row((both("安可", "An Ke"), "0102", both("家居 A 组", "Home A"), "88.5", pill(both("有效", "Valid"), state="ok"))),
         Row((both("白若琳", "Bai Ruolin"), "0388", both("家居 A 组", "Home A"), "81.0", pill(both("快到期", "Expiring"), state="warn"))),
         Row((both("陈嘉树", "Chen Jiashu"), "0219", both("家居 B 组", "Home B"), "79.5", pill(both("已撤销", "Revoked"), state="danger"))),
-        Row((both("丁然（已离职）", "Ding Ran (left)"), "0007", both("家居 B 组", "Home B"), "90.0", pill(both("已过期", "Expired"), state="past")), left=True),
+        Row(
+            (
+                both("丁然（已离职）", "Ding Ran (left)"),
+                "0007",
+                both("家居 B 组", "Home B"),
+                "90.0",
+                pill(both("已过期", "Expired"), state="past"),
+            ),
+            left=True,
+        ),
     )
 
 
@@ -109,17 +146,24 @@ def _claims() -> tuple[tuple[str, str], ...]:
 
 
 def _turns() -> tuple[TurnItem, ...]:
+    anger = both("愤怒", "Anger")
+    good = both("“换谁都会着急。我先看一下您的工单。”", "“Anyone would be upset. Let me look at your case first.”")
+    bad = both("“麻烦您再发一遍照片。”", "“Please send the photos once more.”")
     return (
-        TurnItem("18:31:24", both("第 1 轮", "Turn 1"), both("“换谁都会着急。我先看一下您的工单。”", "“Anyone would be upset. Let me look at your case first.”"), (Effect(both("愤怒", "Anger"), 80, 62, good=True),)),
-        TurnItem("18:32:15", both("第 2 轮", "Turn 2"), both("“麻烦您再发一遍照片。”", "“Please send the photos once more.”"), (Effect(both("愤怒", "Anger"), 62, 80),), turning=True),
-    )  # fmt: skip
+        TurnItem("18:31:24", both("第 1 轮", "Turn 1"), good, (Effect(anger, 80, 62, good=True),)),
+        TurnItem("18:32:15", both("第 2 轮", "Turn 2"), bad, (Effect(anger, 62, 80),), turning=True),
+    )
 
 
 class SampleForm(RapportForm):
     """What the gallery shows: each kind of field, one of them wrong."""
 
     due_on = forms.DateField(label=later("截止日期", "Due on"))
-    team = forms.ChoiceField(label=later("指派给", "Assigned to"), choices=[("a", later("家居 A 组，18 人", "Home A, 18 people"))], help_text=later("只列出你带的团队", "Only teams you lead are listed"))
+    team = forms.ChoiceField(
+        label=later("指派给", "Assigned to"),
+        choices=[("a", later("家居 A 组，18 人", "Home A, 18 people"))],
+        help_text=later("只列出你带的团队", "Only teams you lead are listed"),
+    )
     people = forms.FileField(label=later("人员文件", "People file"), required=False, help_text=later("CSV 或 XLSX", "CSV or XLSX"))
     note = forms.CharField(label=later("备注", "Note"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
     level = forms.ChoiceField(label=later("级别", "Level"), choices=[("J", "J"), ("I", "I")], widget=forms.RadioSelect, initial="J")

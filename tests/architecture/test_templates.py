@@ -25,7 +25,9 @@ FORBIDDEN = {
 BORROWED = re.compile(r"\{%\s*(?:extends|include)\s+[\"']([a-z0-9_]+)/")
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 # Paper stays paper in both themes (the certificate, the slip, print); what lies on a solid colour is white.
-PAPER = re.compile(r"^\.r-cert|^\.r-slip|^\.c-paper|^html, body|^\.r-card \{ border-color|^\.btn-danger|^\.r-clock\.is-red|\.form-check-input:checked")
+PAPER = re.compile(
+    r"^\.r-cert|^\.r-slip|^\.c-paper|^html, body|^\.r-card \{ border-color|^\.btn-danger|^\.r-clock\.is-red|\.form-check-input:checked"
+)
 
 
 def templates() -> list[Path]:

@@ -7,7 +7,7 @@ import tarfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-import brotli  # type: ignore[import-not-found, unused-ignore]  # it carries no types
+import brotli  # type: ignore[import-untyped]  # it carries no types
 from playwright.sync_api import Browser, BrowserType
 
 ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

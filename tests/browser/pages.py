@@ -30,9 +30,7 @@ class Look:
         return f"{self.language[:2]}-{self.width}-{self.theme}"
 
 
-LOOKS = tuple(
-    Look(language, width, theme) for language in ("zh-hans", "en") for width in (1440, 390) for theme in ("light", "dark")
-)
+LOOKS = tuple(Look(language, width, theme) for language in ("zh-hans", "en") for width in (1440, 390) for theme in ("light", "dark"))
 
 
 def open_context(browser: Browser, base: str, look: Look) -> BrowserContext:
@@ -54,6 +52,7 @@ def sign_in(context: BrowserContext, base: str, user: Any, look: Look | None = N
     """Give the window a session of this person, without the form; with a look, the person reads its language."""
     if look and user.language != look.language:
         type(user).objects.filter(pk=user.pk).update(language=look.language)
+        user.language = look.language
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]

@@ -19,7 +19,8 @@ if TYPE_CHECKING:  # Playwright takes a second to import, and most tests have no
 
     from tests.browser.pages import Look
 
-Visit = Callable[..., "Page"]
+Visit = Callable[..., Any]
+"""Takes a path, a user and a look; gives a `playwright.sync_api.Page`."""
 
 
 @pytest.fixture(scope="session")

@@ -25,15 +25,15 @@ from typing import Any
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.browser.shots_settings"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-import django
+import django  # the settings must be named before anything of Django is loaded
 
 django.setup()
 
-from django.conf import settings
-from playwright.sync_api import Browser, sync_playwright
+from django.conf import settings  # noqa: E402  after setup
+from playwright.sync_api import Browser, sync_playwright  # noqa: E402  after setup
 
-from tests.browser.chromium import launch
-from tests.browser.pages import LOOKS, Look, axe, open_context, picture, sideways, sign_in
+from tests.browser.chromium import launch  # noqa: E402  after setup
+from tests.browser.pages import LOOKS, Look, axe, open_context, picture, sideways, sign_in  # noqa: E402  after setup
 
 PATIENCE = 30
 

@@ -5,14 +5,15 @@ import re
 from pathlib import Path
 
 import pytest
-from django.conf import settings
+from django.conf import settings as house
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from pytest_django.fixtures import Settings
 
 from ui import assets
 from ui.staticfiles import ManifestStorage
 
-ROOT = Path(settings.BASE_DIR)
+ROOT = Path(house.BASE_DIR)
 
 
 @pytest.fixture
@@ -49,18 +50,18 @@ def test_pointers_to_source_maps_are_left_out(packages: Path) -> None:
 
 def test_missing_packages_are_named(tmp_path: Path) -> None:
     (tmp_path / "package-lock.json").write_text("{}")
-    with pytest.raises(assets.AssetsMissing, match="bootstrap/dist/css/bootstrap.min.css"):
+    with pytest.raises(assets.AssetsMissing, match=r"bootstrap/dist/css/bootstrap\.min\.css"):
         bring(tmp_path)
 
 
-def test_the_command_says_what_to_do(settings, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_the_command_says_what_to_do(settings: Settings, tmp_path: Path) -> None:
     settings.RAPPORT_NODE_MODULES = tmp_path / "nothing"
     settings.RAPPORT_VENDOR = tmp_path / "vendor"
     with pytest.raises(CommandError, match="npm ci"):
         call_command("bring_assets")
 
 
-def test_a_page_without_assets_is_unstyled_not_dead(settings, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_page_without_assets_is_unstyled_not_dead(settings: Settings, tmp_path: Path) -> None:
     settings.STATIC_ROOT = tmp_path
     storage = ManifestStorage(location=str(tmp_path), base_url="/static/")
     assert storage.stored_name("bootstrap/bootstrap.min.css") == "bootstrap/bootstrap.min.css"

@@ -1,10 +1,11 @@
 """Error pages: in the reader's language, with what to do, and without a database when that is what broke."""
 
 import errno
+from collections.abc import Callable
 
 import pytest
 from django.db import OperationalError
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import translation
 
@@ -25,7 +26,7 @@ def request() -> HttpRequest:
         (errors.unavailable, 503, "Not available just now"),
     ],
 )
-def test_our_own_faults_ask_nothing_of_the_database(view, status, words) -> None:  # type: ignore[no-untyped-def]
+def test_our_own_faults_ask_nothing_of_the_database(view: Callable[[HttpRequest], HttpResponse], status: int, words: str) -> None:
     with translation.override("en"):
         answer = view(request())
     assert answer.status_code == status

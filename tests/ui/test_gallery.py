@@ -5,6 +5,7 @@ from django.test import Client
 
 from people.testing import make_person
 from tests.browser.pages import LOOKS, Look, axe, sideways
+from tests.browser.plugin import Visit
 
 pytestmark = pytest.mark.django_db
 
@@ -28,14 +29,14 @@ def test_the_policy_allows_nothing_inline(client: Client) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
-def test_clean_in_every_look(visit, transactional_db: None, look: Look) -> None:  # type: ignore[no-untyped-def]
+def test_clean_in_every_look(visit: Visit, transactional_db: None, look: Look) -> None:
     page = visit("/gallery/", user=make_person(roles=("author",)), look=look)
     assert axe(page) == []
     assert sideways(page) == 0
 
 
 @pytest.mark.browser
-def test_a_confirmation_is_a_dialog_that_gives_the_focus_back(visit, transactional_db: None) -> None:  # type: ignore[no-untyped-def]
+def test_a_confirmation_is_a_dialog_that_gives_the_focus_back(visit: Visit, transactional_db: None) -> None:
     page = visit("/gallery/", user=make_person(roles=("author",)), look=Look("en"))
     page.click("[data-confirm] > summary")
     assert page.locator("dialog[open] h2").inner_text() == "Revoke Luo Siyuan’s certificate?"
@@ -46,7 +47,7 @@ def test_a_confirmation_is_a_dialog_that_gives_the_focus_back(visit, transaction
 
 
 @pytest.mark.browser
-def test_the_page_works_under_its_policy(visit, transactional_db: None) -> None:  # type: ignore[no-untyped-def]
+def test_the_page_works_under_its_policy(visit: Visit, transactional_db: None) -> None:
     page = visit("/gallery/", user=make_person(roles=("author",)))
     said: list[str] = []
     page.on("console", lambda line: said.append(line.text))
@@ -56,7 +57,7 @@ def test_the_page_works_under_its_policy(visit, transactional_db: None) -> None:
 
 
 @pytest.mark.browser
-def test_the_theme_follows_the_system_where_none_was_chosen(visit, transactional_db: None) -> None:  # type: ignore[no-untyped-def]
+def test_the_theme_follows_the_system_where_none_was_chosen(visit: Visit, transactional_db: None) -> None:
     page = visit("/gallery/", user=make_person(roles=("author",)), look=Look(theme="dark"))
     page.context.clear_cookies(name="rapport_theme")
     page.reload()

@@ -60,7 +60,7 @@ def button(
         draw_icon(icon_end) if icon_end else NOTHING,
         format_html(" <kbd>{}</kbd>", key) if key else NOTHING,
     )
-    common = {
+    common: dict[str, str | int | float | bool | None] = {
         "class": css,
         "id": id,
         "aria-label": label if icon_only else None,
@@ -72,7 +72,7 @@ def button(
     }
     if url:
         return format_html("<a{}>{}</a>", attributes({**common, "href": url, "download": download}), inside)
-    own = {
+    own: dict[str, str | int | float | bool | None] = {
         "type": type,
         "name": name,
         "value": value,

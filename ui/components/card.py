@@ -6,8 +6,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from ui.components.button import button
-from ui.components.notice import BANNER_ICONS
 from ui.components.icon import icon as draw_icon
+from ui.components.notice import BANNER_ICONS
 from ui.components.props import NOTHING, classes, one_of
 
 TONES = ("", "ok", "danger")

@@ -44,7 +44,9 @@ def said(label: str, *, fault: bool = False) -> SafeString:
 def message(item: Message) -> SafeString:
     """Show one line: the customer left and grey, the agent right and azurite, a note in the middle."""
     one_of("who", item.who, WHO)
-    speaker = {"customer": pgettext("speaker", "Customer"), "agent": pgettext("speaker", "You"), "note": pgettext("speaker", "Note")}[item.who]
+    speaker = {"customer": pgettext("speaker", "Customer"), "agent": pgettext("speaker", "You"), "note": pgettext("speaker", "Note")}[
+        item.who
+    ]
     above = (
         format_html('<div class="r-msg-meta">{}</div>', item.name)
         if item.name

@@ -18,7 +18,7 @@ EFFECTS = ("up", "down", "same")
 
 
 def verdict(state: str, title: str, body: str = "") -> SafeString:
-    """Show the one sentence a stranger came for: does this certificate hold?"""
+    """Show the one sentence a stranger came for: whether this certificate holds."""
     one_of("state", state, VERDICTS)
     tone, sign = VERDICTS[state]
     return format_html(
@@ -97,8 +97,7 @@ def _turn(item: TurnItem) -> SafeString:
         for effect in item.effects
     )
     return format_html(
-        '<li class="{}"{}><div class="r-when"><b>{}</b>{}</div><div class="r-stack r-stack-s">{}</div>'
-        '<div class="r-effect">{}</div></li>',
+        '<li class="{}"{}><div class="r-when"><b>{}</b>{}</div><div class="r-stack r-stack-s">{}</div><div class="r-effect">{}</div></li>',
         "is-turn" if item.turning else "",
         format_html(' id="{}"', item.id) if item.id else NOTHING,
         item.title,

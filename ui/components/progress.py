@@ -31,9 +31,7 @@ def progress(
     percent = round(100 * value / whole)
     return format_html(
         '<progress{}{} value="{}" max="{}" aria-label="{}">{}%</progress>',
-        format_html(' class="{}"', css)
-        if (css := classes("r-edge" if edge else "", f"is-{state}" if state else ""))
-        else NOTHING,
+        format_html(' class="{}"', css) if (css := classes("r-edge" if edge else "", f"is-{state}" if state else "")) else NOTHING,
         format_html(' id="{}"', id) if id else NOTHING,
         _plain(value),
         _plain(whole),
@@ -74,15 +72,11 @@ def tiles(items: Iterable[Tile], *, label: str = "") -> SafeString:
 def _tile(item: Tile) -> SafeString:
     figure = format_html(
         "{}{}{}",
-        format_html('<span class="is-danger-text">{}</span> ', draw_icon("exclamation-octagon-fill"))
-        if item.alarm
-        else NOTHING,
+        format_html('<span class="is-danger-text">{}</span> ', draw_icon("exclamation-octagon-fill")) if item.alarm else NOTHING,
         format_html('<a href="{}">{}</a>', item.url, item.value) if item.url else item.value,
         format_html("<small> {}</small>", item.unit) if item.unit else NOTHING,
     )
-    bar = (
-        format_html("<dd>{}</dd>", progress(100 * item.share, label=item.label)) if item.share is not None else NOTHING
-    )
+    bar = format_html("<dd>{}</dd>", progress(100 * item.share, label=item.label)) if item.share is not None else NOTHING
     note = format_html('<dd class="r-tile-note">{}</dd>', item.note) if item.note else NOTHING
     return format_html(
         '<div class="r-tile"><dt>{}</dt><dd class="{}">{}</dd>{}{}</div>',
@@ -113,9 +107,7 @@ def steps(items: Iterable[StepItem], *, label: str = "", start: int = 1) -> Safe
 
 def _step(number: int, item: StepItem) -> SafeString:
     one_of("state", item.state, STEP_STATES)
-    inside = {"done": draw_icon("check-lg"), "locked": draw_icon("lock"), "award": draw_icon("award")}.get(
-        item.state, str(number)
-    )
+    inside = {"done": draw_icon("check-lg"), "locked": draw_icon("lock"), "award": draw_icon("award")}.get(item.state, str(number))
     title = format_html('<a href="{}">{}</a>', item.url, item.title) if item.url else item.title
     return format_html(
         '<li class="is-{}"{}><span class="r-dot">{}</span><div><div class="r-step-title">{}</div>{}</div>{}</li>',

@@ -96,9 +96,7 @@ def _cell(item: PaletteItem) -> SafeString:
             "data-number": item.number,
         }
     )
-    return format_html(
-        "<li><a{}>{}{}</a></li>", opening, item.number, draw_icon("flag-fill") if item.flagged else NOTHING
-    )
+    return format_html("<li><a{}>{}{}</a></li>", opening, item.number, draw_icon("flag-fill") if item.flagged else NOTHING)
 
 
 def palette_legend(*, flagged: int = 0) -> SafeString:

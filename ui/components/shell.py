@@ -20,7 +20,7 @@ def again(context: Context, name: str) -> SafeString:
     """Show a block of the page once more, so that the title is written once and stands in two places."""
     blocks = context.render_context.get(BLOCK_CONTEXT_KEY)
     block: Node | None = blocks.get_block(name) if blocks else None
-    return block.render(context) if block else NOTHING
+    return SafeString(block.render(context)) if block else NOTHING
 
 
 def words_of(text: str) -> list[str]:

@@ -23,9 +23,7 @@ def pill(label: str, *, state: str = "plain", icon: str | None = None) -> SafeSt
     one_of("state", state, PILL_ICONS)
     chosen = PILL_ICONS[state] if icon is None else icon
     tone = f"is-{state}" if state in TONES and state != "plain" else ""
-    return format_html(
-        '<span class="{}">{}{}</span>', classes("r-pill", tone), draw_icon(chosen) if chosen else NOTHING, label
-    )
+    return format_html('<span class="{}">{}{}</span>', classes("r-pill", tone), draw_icon(chosen) if chosen else NOTHING, label)
 
 
 def filter_pill(label: str, *, remove_url: str, remove_label: str) -> SafeString:

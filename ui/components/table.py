@@ -56,11 +56,7 @@ def table(
 def _head(column: Column) -> SafeString:
     one_of("sorted", column.sorted, SORTS)
     arrow = {"ascending": draw_icon("arrow-up"), "descending": draw_icon("arrow-down")}.get(column.sorted, NOTHING)
-    inside = (
-        format_html('<a class="r-sort" href="{}">{} {}</a>', column.sort_url, column.label, arrow)
-        if column.sort_url
-        else column.label
-    )
+    inside = format_html('<a class="r-sort" href="{}">{} {}</a>', column.sort_url, column.label, arrow) if column.sort_url else column.label
     opening = attributes({"scope": "col", "class": "r-right" if column.right else "", "aria-sort": column.sorted})
     return format_html("<th{}>{}</th>", opening, inside)
 
@@ -100,6 +96,4 @@ def _page(url: str, label: str, icon: str, *, after: bool) -> SafeString:
     inside = join([label, draw_icon(icon)] if after else [draw_icon(icon), label])
     if not url:
         return format_html('<span class="btn btn-quiet btn-sm is-off" aria-hidden="true">{}</span>', inside)
-    return format_html(
-        '<a class="btn btn-quiet btn-sm" rel="{}" href="{}">{}</a>', "next" if after else "prev", url, inside
-    )
+    return format_html('<a class="btn btn-quiet btn-sm" rel="{}" href="{}">{}</a>', "next" if after else "prev", url, inside)
