@@ -41,20 +41,20 @@ FROZEN = [
 def freeze(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
     columns = ", ".join(FROZEN)
     if editor.connection.vendor == "postgresql":
-        editor.execute(PG_REFUSE)
+        editor.execute(PG_REFUSE, None)
         act = "FOR EACH ROW EXECUTE FUNCTION rapport_refuse_change()"
-        editor.execute(f"CREATE TRIGGER {TABLE}_frozen BEFORE UPDATE OF {columns} ON {TABLE} {act}")
-        editor.execute(f"CREATE TRIGGER {TABLE}_kept BEFORE DELETE ON {TABLE} {act}")
+        editor.execute(f"CREATE TRIGGER {TABLE}_frozen BEFORE UPDATE OF {columns} ON {TABLE} {act}", None)
+        editor.execute(f"CREATE TRIGGER {TABLE}_kept BEFORE DELETE ON {TABLE} {act}", None)
         return
     act = "BEGIN SELECT RAISE(ABORT, 'what was issued never changes'); END"
-    editor.execute(f"CREATE TRIGGER {TABLE}_frozen BEFORE UPDATE OF {columns} ON {TABLE} {act}")
-    editor.execute(f"CREATE TRIGGER {TABLE}_kept BEFORE DELETE ON {TABLE} {act}")
+    editor.execute(f"CREATE TRIGGER {TABLE}_frozen BEFORE UPDATE OF {columns} ON {TABLE} {act}", None)
+    editor.execute(f"CREATE TRIGGER {TABLE}_kept BEFORE DELETE ON {TABLE} {act}", None)
 
 
 def thaw(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
     for name in ("frozen", "kept"):
         place = f" ON {TABLE}" if editor.connection.vendor == "postgresql" else ""
-        editor.execute(f"DROP TRIGGER {TABLE}_{name}{place}")
+        editor.execute(f"DROP TRIGGER {TABLE}_{name}{place}", None)
 
 
 class Migration(migrations.Migration):
