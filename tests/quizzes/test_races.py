@@ -1,0 +1,144 @@
+"""Races on PostgreSQL: many at once have one effect. Each is run again without its guard, to see that it can fail."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Barrier, Thread
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from audit.models import Line
+from courses.models import StepPass
+from jobs.models import Job
+from people.models import User
+from quizzes.models import Attempt, ResponseEvent
+from quizzes.models.attempt import AttemptQuerySet
+from quizzes.services import attempts
+from tests.quizzes import world
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+
+GUARDS = {"one_open_attempt_per_person_and_quiz", "attempts_are_numbered_once"}
+
+
+@pytest.fixture
+def person() -> User:
+    world.publish()
+    return world.learner()
+
+
+def at_once(times: int, act: Callable[[], Any]) -> tuple[list[Any], list[Exception]]:
+    """Do the same thing in many threads at once; return what came back and what was raised."""
+    barrier, came, raised = Barrier(times), [], []
+
+    def run() -> None:
+        try:
+            connection.ensure_connection()
+            barrier.wait(30)
+            came.append(act())
+        except Exception as error:  # noqa: BLE001  whatever it is, the test wants to see it
+            raised.append(error)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run) for _ in range(times)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return came, raised
+
+
+@contextmanager
+def without_constraints() -> Iterator[None]:
+    taken = [c for c in Attempt._meta.constraints if c.name in GUARDS]
+    with connection.schema_editor() as editor:
+        for constraint in taken:
+            editor.remove_constraint(Attempt, constraint)
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE quizzes_attempt CASCADE")
+        with connection.schema_editor() as editor:
+            for constraint in taken:
+                editor.add_constraint(Attempt, constraint)
+
+
+@contextmanager
+def without_lock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as patch:
+        patch.setattr(AttemptQuerySet, "select_for_update", lambda self, **_: self.all())
+        yield
+
+
+def test_fifty_starts_make_one_attempt(person: User) -> None:
+    came, raised = at_once(50, lambda: world.start(person).pk)
+    assert raised == []
+    assert (len(came), len(set(came))) == (50, 1)
+    assert Attempt.objects.count() == 1
+    assert Line.objects.filter(verb="attempt.start").count() == 1
+
+
+def test_without_the_constraints_fifty_starts_make_more(person: User) -> None:
+    with without_constraints():
+        at_once(50, lambda: world.start(person).pk)
+        made = Attempt.objects.count()
+    assert made > 1
+
+
+def same_save(person: User) -> Callable[[], Any]:
+    attempt = world.start(person)
+    question = world.asked(attempt)[0]
+    return lambda: world.save(attempt, question, key="one-key-for-all")
+
+
+def test_one_save_sent_thirty_times_is_kept_once_and_answered_alike(person: User) -> None:
+    came, raised = at_once(30, same_save(person))
+    assert raised == []
+    assert (len(came), len(set(came))) == (30, 1)
+    assert ResponseEvent.objects.count() == 1
+
+
+def test_without_the_lock_thirty_saves_show_errors(person: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    save = same_save(person)
+    with without_lock(monkeypatch):
+        _, raised = at_once(30, save)
+    assert raised != []
+
+
+def right_paper(person: User) -> Attempt:
+    attempt = world.start(person)
+    world.answer_all(attempt)
+    return attempt
+
+
+def test_twenty_hand_ins_make_one_grade_and_one_pass(person: User) -> None:
+    attempt = right_paper(person)
+    came, raised = at_once(20, lambda: world.hand_in(attempt))
+    assert raised == []
+    assert len({(a.mark, a.handed_in_at) for a in came}) == 1
+    assert Line.objects.filter(verb="attempt.hand-in").count() == 1
+    assert StepPass.objects.filter(person=person).count() == 1
+    assert Job.objects.filter(topic="certificates.review").count() == 1
+
+
+def test_without_the_lock_twenty_hand_ins_make_several_grades(person: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    attempt = right_paper(person)
+    with without_lock(monkeypatch):
+        at_once(20, lambda: world.hand_in(attempt))
+    assert Line.objects.filter(verb="attempt.hand-in").count() > 1
+
+
+def test_an_answer_beside_a_hand_in_counts_or_is_refused(person: User) -> None:
+    attempt = world.start(person)
+    first, rest = world.asked(attempt)[0], iter(world.asked(attempt)[1:])
+    world.save(attempt, first)
+    acts = iter([lambda: world.hand_in(attempt), *(lambda q=q: world.save(attempt, q) for q in rest)])
+    _, raised = at_once(12, lambda: next(acts)())
+    assert {type(error) for error in raised} <= {attempts.AttemptClosed}
+    closed = Attempt.objects.get(pk=attempt.pk)
+    assert closed.handed_in_at is not None
+    assert not ResponseEvent.objects.filter(received_at__gt=closed.handed_in_at).exists()
+    assert attempts.close_overdue(at=world.AT) == 0
