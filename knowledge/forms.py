@@ -34,7 +34,9 @@ class FindForm(RapportForm):
 
 
 class FillForm(RapportForm):
-    """A field for each blank of a script."""
+    """A field for each blank of a script. What is left out stays blank in the text, and its field says so."""
+
+    use_required_attribute = False
 
     def __init__(self, script: Script, data: Mapping[str, Any] | None = None) -> None:
         """Make the fields from the script's variables."""
@@ -48,16 +50,16 @@ class FillForm(RapportForm):
         if not self.is_bound:
             return {}
         self.is_valid()
-        return {name: str(value).strip() for name, value in self.cleaned_data.items() if value}
+        return {name: str(value) for name, value in self.cleaned_data.items()}
 
 
 def _field(variable: Variable, lang: str) -> forms.Field:
     label, hint = variable.label.get(lang), variable.example.get(lang)
     if variable.type == "choice":
-        return forms.ChoiceField(label=label, required=False, choices=_choices(variable.choices, lang))
+        return forms.ChoiceField(label=label, choices=_choices(variable.choices, lang))
     kind = {"number": "decimal", "amount": "decimal"}.get(variable.type, "text")
     attributes = {"placeholder": hint, "inputmode": kind, "data-fill": variable.id, "autocomplete": "off"}
-    return forms.CharField(label=label, required=False, max_length=LONGEST, widget=forms.TextInput(attributes))
+    return forms.CharField(label=label, max_length=LONGEST, widget=forms.TextInput(attributes))
 
 
 def _choices(choices: tuple[Text, ...], lang: str) -> list[tuple[str, str]]:

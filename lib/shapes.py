@@ -2,8 +2,9 @@
 
 Supported field types: `str`, `int`, `bool`, `Decimal`, `date`, `Text`, enums of strings, `Literal` of strings and
 integers, other dataclasses, `tuple[X, ...]`, `Mapping[str, X]` and unions of these (tried in order). A field without
-a default is required; unknown keys are refused. A dataclass may offer `__key__ = {"field": "key in the file"}` where
-the file's word is not a Python name, and `tag: ClassVar[str]` with `Literal` fields to tell union members apart.
+a default is required; a text may be empty only where that is its default; unknown keys are refused. A dataclass may
+offer `__key__ = {"field": "key in the file"}` where the file's word is not a Python name, and `tag: ClassVar[str]`
+with `Literal` fields to tell union members apart.
 """
 
 import dataclasses
@@ -116,7 +117,9 @@ def _read_dataclass(node: Node, shape: type[Any], problems: list[Problem]) -> An
     hints, values, before = _hints(shape), {}, len(problems)
     for field in dataclasses.fields(shape):
         key = keys[field.name]
-        if key in node.value:
+        if key in node.value and node.value[key].value == "" == field.default:
+            values[field.name] = ""
+        elif key in node.value:
             values[field.name] = _read(node.value[key], hints[field.name], problems)
         elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
             problems.append(node.problem(f"is missing: {key}", key))
@@ -247,5 +250,5 @@ def _keys(shape: Any) -> dict[str, str]:
     return _KEYS[shape]
 
 
-def _length(found: list[Problem]) -> int:
-    return len(found)
+def _length(found: typing.Iterable[Problem]) -> int:
+    return sum(1 for _ in found)

@@ -30,7 +30,7 @@ class RuleEdition:
     confidence: Literal["high", "medium", "low"]
     note: Text
     fields: Mapping[str, RuleField]
-    url: str | Literal[""] = ""  # noqa: PYI051  a shape's texts are not empty unless it says so
+    url: str = ""
 
     def holds_on(self, day: date) -> bool:
         """Tell whether this edition is in force on a day."""

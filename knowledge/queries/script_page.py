@@ -1,5 +1,6 @@
 """A script, shaped for its page."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +14,8 @@ from knowledge.models import ScriptEntry
 from knowledge.queries.facts import facts_in_force
 from lib.bilingual import Text
 from lib.shapes import from_json
+
+_BLANK = '<span class="r-var" data-var="{}" data-empty="{}" data-choices="{}">{}</span>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,12 @@ def script_view(code: str, day: date, values: Mapping[str, str]) -> ScriptView |
     )
 
 
+def labelled(script: Script, lang: str) -> Callable[[str], str]:
+    """Return how a blank shows in a list: its label, tinted."""
+    labels = {variable.id: variable.label.get(lang) for variable in script.variables}
+    return lambda name: format_html('<span class="r-var">{}</span>', labels.get(name, name))
+
+
 def _cards(script: Script, facts: Facts) -> tuple[tuple[str, Text], ...]:
     named = ((card, next(iter(facts.rules.get(card, {}).values()), None)) for card in script.rule_cards)
     return tuple((card, fact.title if fact else Text(card, card)) for card, fact in named)
@@ -81,7 +90,8 @@ def _blank(script: Script, values: Mapping[str, str], lang: str) -> Callable[[st
         label = variable.label.get(lang) if variable else name
         empty = f"{{{label}}}"
         said = _said(variable, values.get(name, ""), lang)
-        return format_html('<span class="r-var" data-var="{}" data-empty="{}">{}</span>', name, empty, said or empty)
+        choices = json.dumps([choice.get(lang) for choice in variable.choices] if variable else [], ensure_ascii=False)
+        return format_html(_BLANK, name, empty, choices, said or empty)
 
     return fill
 

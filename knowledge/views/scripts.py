@@ -17,7 +17,7 @@ from knowledge.domain.marking import marked
 from knowledge.forms import FillForm, FindForm
 from knowledge.queries.facts import facts_in_force
 from knowledge.queries.finding import MOST, Found, Sought, find
-from knowledge.queries.script_page import ScriptView, script_view
+from knowledge.queries.script_page import ScriptView, labelled, script_view
 from lib.bilingual import Text, language_of
 from people.domain.roles import Right
 from people.policies import may, reader, require
@@ -96,8 +96,8 @@ def _rows(found: Found, query: str, day: date, facts: Facts) -> Iterator[HitRow]
         yield HitRow(
             code=hit.code,
             version=hit.version,
-            title=_marked(said.title, facts, lang, query),
-            text=_marked(said.text, facts, lang, query),
+            title=_marked(render_html(said.title.get(lang), facts, lang), query),
+            text=_marked(render_html(said.text.get(lang), facts, lang, labelled(said, lang)), query),
             facets=(words.STAGES[said.stage], *(words.TYPES[t] for t in said.types), *(words.CHANNELS[c] for c in said.channels)),
             risk=words.RISKS[said.risk],
             risk_state=RISK_STATES[said.risk],
@@ -105,8 +105,8 @@ def _rows(found: Found, query: str, day: date, facts: Facts) -> Iterator[HitRow]
         )
 
 
-def _marked(text: Text, facts: Facts, lang: str, query: str) -> SafeString:
-    return mark_safe(marked(render_html(text.get(lang), facts, lang), query))  # render_html escapes, marked keeps to the text
+def _marked(markup: str, query: str) -> SafeString:
+    return mark_safe(marked(markup, query))  # render_html escapes, marked keeps to the text
 
 
 def _page(view: ScriptView, form: FillForm) -> Mapping[str, object]:

@@ -1,11 +1,6 @@
 // Fills the blanks while one types, and copies the text. Without it the form fills them on the server.
 const form = document.querySelector("[data-fill-form]");
 
-function value(field) {
-  if (field instanceof HTMLSelectElement) return field.value === "" ? "" : field.selectedOptions[0].textContent.trim();
-  return field.value.trim();
-}
-
 function fill(field) {
   const name = field.name.replace(/^fill-/, "");
   for (const blank of document.querySelectorAll(`[data-var="${CSS.escape(name)}"]`)) {
@@ -15,10 +10,8 @@ function fill(field) {
 
 // A choice is said in the language of the text that it stands in; what was typed is the same in both.
 function said(field, blank) {
-  const other = blank.closest("[lang]")?.lang !== document.documentElement.lang;
-  if (!(field instanceof HTMLSelectElement) || !other) return value(field);
-  const option = field.selectedOptions[0];
-  return field.value === "" ? "" : option.dataset.other ?? option.textContent.trim();
+  if (!(field instanceof HTMLSelectElement)) return field.value.trim();
+  return field.value === "" ? "" : JSON.parse(blank.dataset.choices)[Number(field.value)];
 }
 
 if (form) {
