@@ -107,7 +107,6 @@ INSTALLED_APPS = [
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
-    "django_htmx",
     "lms",
     "dashboards",
     "reports",

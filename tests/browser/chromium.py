@@ -5,6 +5,7 @@ import os
 import shutil
 import tarfile
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 import brotli  # type: ignore[import-untyped]  # it carries no types
@@ -71,7 +72,9 @@ def _unpack(packed: Path, into: Path) -> Path:
     for name in ("al2023", "swiftshader"):
         raw = brotli.decompress((packed / f"{name}.tar.br").read_bytes())
         with tarfile.open(fileobj=io.BytesIO(raw)) as bundle:
-            bundle.extractall(fresh / name, filter="data")
+            # Debian's 3.11.2 is older than the filter; the bundle's integrity stands in package-lock.json.
+            safely: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+            bundle.extractall(fresh / name, **safely)  # noqa: S202  see above
     shutil.rmtree(into, ignore_errors=True)
     fresh.rename(into)
     return executable

@@ -89,3 +89,12 @@ def test_every_variable_that_is_used_is_set() -> None:
     used = set(re.findall(r"var\((--r-[a-z0-9-]+)", text))
     made = set(re.findall(r"(--r-[a-z0-9-]+):", text))
     assert used - made == set()
+
+
+def test_collected_scripts_import_each_other_by_hash(settings: Settings, tmp_path: Path) -> None:
+    settings.STATIC_ROOT = tmp_path
+    settings.STATICFILES_DIRS = []
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "ui.staticfiles.ManifestStorage"}}
+    call_command("collectstatic", interactive=False, verbosity=0)
+    (app,) = tmp_path.glob("ui/js/app.????????????.js")
+    assert re.search(r'from "\./confirm\.[0-9a-f]{12}\.js"', app.read_text())
