@@ -22,6 +22,7 @@ from courses.queries.published import courses_now
 from lib.bilingual import Text
 from people.models import User
 from quizzes.queries import best_pass, next_try_on
+from scenarios.queries import good_runs
 
 
 def requirements_of(body: CertificationBody) -> Requirements:
@@ -82,8 +83,6 @@ def _proof(row: StepPass) -> Proof:
 
 
 def _scenarios(person: User, slugs: tuple[str, ...]) -> dict[str, ScenarioState]:
-    from scenarios.queries import good_runs
-
     return {
         slug: ScenarioState(Proof("run", f"scenarios.run:{run.run_id}", run.version_sha, None, run.at), Suspicion(run.suspicion))
         for slug, run in good_runs(person.pk, slugs).items()

@@ -57,7 +57,7 @@ def certification_rows(filters: Filters, *, today: date, language: str) -> Rows:
 def as_rows(found: Iterable[tuple[Any, ...]]) -> Iterator[CertificationRow]:
     """Return what the query found as rows, the number as it is printed."""
     for values in found:
-        yield CertificationRow(*values[:-1], numbers.grouped(values[-1]))
+        yield CertificationRow(*(*values[:-1], numbers.grouped(values[-1])))
 
 
 def all_rows(filters: Filters, *, today: date, language: str) -> Iterator[CertificationRow]:
