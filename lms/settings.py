@@ -263,5 +263,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "lms.logs.JsonLines"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "loggers": {"kombu.connection": {"level": "ERROR"}},
     "root": {"handlers": ["stderr"], "level": env.choice("RAPPORT_LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), "WARNING")},
 }

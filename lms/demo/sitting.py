@@ -23,9 +23,12 @@ def read_lesson(person: User, slug: str, at: datetime, *, up_to: int | None = No
     lesson = Lesson.objects.select_related("current").get(slug=slug)
     if lesson.current is None:
         return
-    body = lesson_of(lesson.current).zh.body
+    written = lesson_of(lesson.current).zh
+    body = written.body
     for number in range(1, (up_to or len(parts.parts_of(body))) + 1):
         reading.go_to_part(person_id=person.pk, lesson=lesson, part=number, by=person.actor, at=at + MINUTE * number)
+    if up_to is None and written.done.signature:
+        reading.sign(person_id=person.pk, lesson=lesson, version_number=lesson.current.number, by=person.actor, at=at + MINUTE * 11)
     if up_to is None:
         for check, question in current_questions(parts.checks_of(body)).items():
             reading.answer_check(
