@@ -18,7 +18,21 @@ from jobs.models import Job
 from notifications.models import Notice
 from people.models import User
 from people.testing import make_intake, make_team
-from tests.certificates.world import AT, BODY, BY, SCENARIOS, TODAY, award, curriculum, decide, earn, learner, pass_courses, pass_exam, play_well
+from tests.certificates.world import (
+    AT,
+    BODY,
+    BY,
+    SCENARIOS,
+    TODAY,
+    award,
+    curriculum,
+    decide,
+    earn,
+    learner,
+    pass_courses,
+    pass_exam,
+    play_well,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -181,7 +195,15 @@ def test_in_production_no_certificate_without_a_public_address(settings: object)
     earn(person)
     settings.RAPPORT_MODE = "production"  # type: ignore[attr-defined]
     settings.RAPPORT_FIRM_NAME = {"zh": "云栖家居", "en": ""}  # type: ignore[attr-defined]
-    for address in ("", "http://127.0.0.1:8000", "https://localhost", "http://[::1]:8000", "https://0.0.0.0", "http://127.8.8.8", "https://a.localhost"):
+    for address in (
+        "",
+        "http://127.0.0.1:8000",
+        "https://localhost",
+        "http://[::1]:8000",
+        "https://0.0.0.0",
+        "http://127.8.8.8",
+        "https://a.localhost",
+    ):
         settings.PUBLIC_URL = address  # type: ignore[attr-defined]
         assert services.review(person_id=person.pk, by=BY, at=AT) == ()
         assert kinds(person) == [Kind.NO_PUBLIC_ADDRESS]

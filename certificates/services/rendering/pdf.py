@@ -1,6 +1,7 @@
 """The PDF: Typst obeys the layout; data goes in as JSON, never as source."""
 
 import json
+from dataclasses import asdict
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -20,7 +21,8 @@ _STANDARDS = ["a-2a", "ua-1"]
 
 
 @cache
-def _compiler() -> Any:
+def compiler() -> Any:
+    """Return Typst's compiler with the faces loaded, once a process."""
     folders = sorted({str(face.path.parent) for face in faces().values()})
     return typst.Compiler(str(_SOURCE), root=str(_SOURCE.parent), font_paths=folders, ignore_system_fonts=True)
 
@@ -30,33 +32,24 @@ def draw(layout: Layout, *, url: str, title: str, issuer: str, issued: datetime)
 
     :raises FontsMissing: if the fonts are not on this machine
     """
+    data = data_of(layout, url=url, title=title, issuer=issuer, issued=issued)
+    made: bytes = compiler().compile(sys_inputs={"data": data}, pdf_standards=_STANDARDS, timestamp=int(issued.timestamp()))
+    return made
+
+
+def data_of(layout: Layout, *, url: str, title: str, issuer: str, issued: datetime) -> str:
+    """Return what the template reads, as JSON."""
     data = {
         "title": title,
         "issuer": issuer,
         "date": {"year": issued.year, "month": issued.month, "day": issued.day},
-        "lines": [
-            {
-                "x": line.x,
-                "y": line.y,
-                "size": line.size,
-                "colour": line.colour,
-                "lang": line.lang,
-                "align": line.align,
-                "tracking": line.tracking,
-                "heading": line.heading,
-                "runs": _runs(line.runs),
-            }
-            for line in layout.lines
-        ],
+        "lines": [{**asdict(line), "runs": _runs(line.runs)} for line in layout.lines],
         "seal": {"runs": _runs(layout.seal), "x": SEAL_AT[0], "y": SEAL_AT[1], "mm": SEAL_MM},
         "qr": {"svg": qr.svg(url).decode(), "x": QR_AT[0], "y": QR_AT[1], "mm": QR_MM, "alt": url},
         "wave": _wave(),
         "demo": f"{wording.DEMO.en} {wording.DEMO.zh}" if layout.is_demo else "",
     }
-    made: bytes = _compiler().compile(
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)}, pdf_standards=_STANDARDS, timestamp=int(issued.timestamp())
-    )
-    return made
+    return json.dumps(data, ensure_ascii=False)
 
 
 def _runs(runs: tuple[Run, ...]) -> list[dict[str, object]]:
