@@ -179,6 +179,11 @@ class Shell:
         return address_of("notifications:list") if self.user else ""
 
     @property
+    def profile_url(self) -> str:
+        """Where a person sees and changes what they may of their own account."""
+        return address_of("people:profile")
+
+    @property
     def sign_out_url(self) -> str:
         """Where the form for signing out goes."""
         return address_of("people:sign-out")
