@@ -36,6 +36,7 @@ class Result:
     passed: bool
     cut_percent: int
     cut_provisional: bool
+    minutes: int | None
     by_system: bool
     started_at: datetime
     ended_at: datetime
@@ -76,6 +77,7 @@ def result(attempt: Attempt, lang: str, page: int, on: date) -> Result:
         passed=bool(attempt.passed),
         cut_percent=rules.cut_percent,
         cut_provisional=rules.cut_provisional,
+        minutes=rules.minutes,
         by_system=attempt.state == State.CLOSED_BY_SYSTEM,
         started_at=attempt.started_at,
         ended_at=attempt.handed_in_at or attempt.started_at,

@@ -19,6 +19,7 @@ from quizzes.queries.results import result
 from quizzes.queries.sitting import attempt_with_clock, now_of, page_of, sitting
 from quizzes.services import attempts
 from quizzes.services.errors import AttemptUnknown, SittingRefused
+from quizzes.views.figures import result_tiles
 from quizzes.views.refusals import refused, wants_json
 
 
@@ -89,7 +90,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     person = _person(request)
     page = result(attempt, _lang(), page_from_get(request.GET), today_of(person))
     course = attempt.quiz.step.course.slug if attempt.quiz.step else ""
-    return render(request, "quizzes/review.html", {"page": page, "course_slug": course})
+    return render(request, "quizzes/review.html", {"page": page, "course_slug": course, "tiles": result_tiles(page)})
 
 
 def _person(request: HttpRequest) -> User:
