@@ -1,6 +1,7 @@
 """Reads shaped for pages and for the apps above."""
 
 from courses.queries.path_state import (
+    Training,
     course_state,
     courses_of,
     loose_courses_of,
@@ -8,6 +9,7 @@ from courses.queries.path_state import (
     path_state,
     paths_of,
     paths_of_many,
+    training_of,
 )
 from courses.queries.states import CourseState, ModuleState, PathState, SetState, StepRow
 from courses.queries.steps import step_by_ref, steps_by_ref, title_of_step, titles_of_steps
@@ -18,6 +20,7 @@ __all__ = [
     "PathState",
     "SetState",
     "StepRow",
+    "Training",
     "course_state",
     "courses_of",
     "loose_courses_of",
@@ -29,4 +32,5 @@ __all__ = [
     "steps_by_ref",
     "title_of_step",
     "titles_of_steps",
+    "training_of",
 ]

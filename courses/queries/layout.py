@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from courses.domain import unlocking
 from courses.domain.course_file import CourseFile
@@ -59,8 +60,9 @@ class Facts:
                 plan.due_on,
                 plan.reasons,
                 tuple(self._course(course, passed) for course in plan.courses),
+                first,
             )
-            for plan in plans
+            for plan, first in zip(plans, accumulate((len(p.courses) for p in plans), initial=1), strict=False)
         )
         upcoming = unlocking.next_step(plans)
         return PathState(

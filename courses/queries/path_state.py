@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date
 
+from courses.domain.unlocking import State
 from courses.models import CourseEnrolment, Enrolment
 from courses.queries.layout import Facts
 from courses.queries.states import CourseState, PathState, StepRow
@@ -41,6 +43,33 @@ def loose_courses_of(person_id: int, today: date) -> tuple[CourseState, ...]:
     facts = Facts.about([person_id])
     laid = (facts.course(person_id, row.course.slug, today) for row in rows.order_by("started_on", "pk"))
     return tuple(course for course in laid if course is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """Everything that a person is in: paths, and courses outside any path."""
+
+    paths: tuple[PathState, ...]
+    loose: tuple[CourseState, ...]
+
+    @property
+    def next(self) -> StepRow | None:
+        """The next step: of the first path that has one, else of the first course."""
+        on_paths = (path.next for path in self.paths if path.next is not None)
+        in_courses = (
+            step for course in self.loose for step in course.steps if step.required and step.is_open and step.state is not State.DONE
+        )
+        return next(on_paths, None) or next(in_courses, None)
+
+
+def training_of(person_id: int, today: date) -> Training:
+    """Return all that a person is in: five queries."""
+    facts = Facts.about([person_id])
+    paths = tuple(facts.path(enrolment, today) for enrolment in enrolments_of([person_id]))
+    known = {course.slug for path in paths for course in path.courses}
+    rows = CourseEnrolment.objects.filter(person_id=person_id, ended_at__isnull=True).select_related("course")
+    laid = (facts.course(person_id, row.course.slug, today) for row in rows.order_by("started_on", "pk"))
+    return Training(paths, tuple(course for course in laid if course is not None and course.slug not in known))
 
 
 def courses_of(person_id: int, today: date) -> tuple[CourseState, ...]:

@@ -89,6 +89,7 @@ class SetState:
     due_on: date | None
     reasons: tuple[Reason, ...]
     courses: tuple[CourseState, ...]
+    first_number: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,106 @@
+"""Giving: HTTP text to what, to whom, by when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from assignments.domain.due import DueRule
+from assignments.domain.target import Target, read_target
+from assignments.queries.targets import TargetRow
+from people.models import Intake, User
+from ui.forms import RapportForm
+
+KIND_WORDS = {
+    "path": gettext_lazy("Paths"),
+    "course": gettext_lazy("Courses"),
+    "module": gettext_lazy("Modules"),
+}
+MOST_DAYS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked for. `audience` is `people`, `people.team:7` or `people.intake:3`."""
+
+    target: Target
+    audience: str
+    person_ids: tuple[int, ...]
+    rule: DueRule
+
+
+class GiveForm(RapportForm):
+    """What, to whom, by when. Choices hold only what and whom the giver may give."""
+
+    target = forms.ChoiceField(label=gettext_lazy("What"))
+    audience = forms.ChoiceField(label=gettext_lazy("To whom"), widget=forms.RadioSelect, initial="people")
+    team = forms.ChoiceField(label=gettext_lazy("Team"), required=False)
+    intake = forms.ChoiceField(label=gettext_lazy("Intake"), required=False)
+    people = forms.MultipleChoiceField(label=gettext_lazy("People"), required=False, widget=forms.CheckboxSelectMultiple)
+    due = forms.ChoiceField(label=gettext_lazy("Due"), widget=forms.RadioSelect, initial="after_hire")
+    on = forms.DateField(label=gettext_lazy("On"), required=False)
+    days = forms.IntegerField(label=gettext_lazy("Working days after hire"), required=False, min_value=1, max_value=MOST_DAYS, initial=10)
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        targets: Sequence[TargetRow],
+        teams: Sequence[tuple[int, str]],
+        intakes: Sequence[Intake],
+        people: Sequence[User],
+        today: date,
+        initial: Any = None,
+    ) -> None:
+        """Offer what is there; a group that is empty is not offered."""
+        super().__init__(data, initial=initial)
+        self.today, language = today, get_language() or ""
+        groups = [(kind, [row for row in targets if row.target.kind == kind]) for kind in KIND_WORDS]
+        self._offer(
+            "target",
+            [
+                ("", _("Choose")),
+                *((str(KIND_WORDS[kind]), [(r.target.key, r.title.get(language)) for r in rows]) for kind, rows in groups if rows),
+            ],
+        )
+        self._offer("team", [("", _("Choose")), *((str(pk), name) for pk, name in teams)])
+        self._offer("intake", [("", _("Choose")), *((str(intake.pk), intake.name(language)) for intake in intakes)])
+        self._offer("people", [(str(person.pk), person.name(language)) for person in people])
+        kinds = [("people", _("Some people")), *([("team", _("A whole team"))] if teams else [])]
+        self._offer("audience", [*kinds, *([("intake", _("An intake"))] if intakes else [])])
+        self._offer("due", [("after_hire", _("Working days after hire")), ("fixed", _("On a date"))])
+
+    def _offer(self, name: str, choices: list[Any]) -> None:
+        cast("forms.ChoiceField", self.fields[name]).choices = choices
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for what the chosen kind of audience and date needs."""
+        said = super().clean() or {}
+        audience = said.get("audience")
+        if audience in {"team", "intake", "people"} and not said.get(audience) and audience not in self.errors:
+            self.add_error(audience, _("Choose at least one."))
+        if said.get("due") == "fixed" and "on" not in self.errors:
+            if not said.get("on"):
+                self.add_error("on", _("Choose a date."))
+            elif said["on"] < self.today:
+                self.add_error("on", _("This day has passed; choose today or later."))
+        if said.get("due") == "after_hire" and "days" not in self.errors and not said.get("days"):
+            self.add_error("days", _("Write a number of working days from 1 to 250."))
+        return said
+
+    def order(self) -> Order:
+        """Return what was asked for; the form is valid."""
+        said = self.cleaned_data
+        target = read_target(said["target"])
+        if target is None:
+            raise forms.ValidationError(said["target"])
+        kind = said["audience"]
+        audience = "people" if kind == "people" else f"people.{kind}:{said[kind]}"
+        ids = tuple(int(pk) for pk in said["people"]) if kind == "people" else ()
+        fixed = said["due"] == "fixed"
+        rule = DueRule("fixed", on=said["on"]) if fixed else DueRule("after_hire", days=said["days"])
+        return Order(target, audience, ids, rule)
