@@ -14,6 +14,7 @@ class Loading(models.Model):
     changed = models.JSONField(default=list)
     same = models.PositiveIntegerField(default=0)
     warnings = models.JSONField(default=list)
+    uses = models.JSONField(default=dict)
 
     class Meta:
         """Latest last."""

@@ -1,6 +1,8 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from curriculum.views.overview import overview
 
 app_name = "curriculum"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("curriculum/", overview, name="overview")]

@@ -68,7 +68,7 @@ HOUSE = Group(
         Item(
             "scenarios:suspicion-list", _("Red lines to decide"), pgettext_lazy("menu", "Decide"), "shield-exclamation", _for(Right.ASSESS)
         ),
-        Item("curriculum:home", _("Curriculum"), _("Curriculum"), "journals", _for(Right.AUTHOR_CURRICULUM)),
+        Item("curriculum:overview", _("Curriculum"), _("Curriculum"), "journals", _for(Right.AUTHOR_CURRICULUM)),
         Item("jobs:list", _("Work in the background"), _("Jobs"), "hourglass-split", _for(Right.ADMINISTER)),
         Item("audit:trail", _("Audit trail"), _("Audit"), "clock-history", _for(Right.SEE_AUDIT)),
         Item("gallery", _("Components"), pgettext_lazy("menu", "Parts"), "grid", _for(Right.AUTHOR_CURRICULUM, Right.ADMINISTER)),

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 from curriculum.domain.yaml_text import yaml_text
 from curriculum.models import Loading
@@ -13,7 +14,7 @@ from curriculum.services.lesson_files import FENCE, LANGUAGES
 from lib.packs import Entry, PackKind
 from lib.shapes import to_json
 
-NAMELESS = {"format": "pack/1", "id": "rapport", "title": {"zh": "Rapport 课程", "en": "Rapport curriculum"}}
+NAMELESS: dict[str, Any] = {"format": "pack/1", "id": "rapport", "title": {"zh": "Rapport 课程", "en": "Rapport curriculum"}}
 
 
 class FolderIsNotEmpty(Exception):
@@ -57,8 +58,7 @@ def _by_kind() -> dict[str, list[Entry]]:
 
 
 def _write_all(root: Path, entries: dict[str, list[Entry]]) -> None:
-    last = Loading.objects.last()
-    _write(root / "pack.yaml", yaml_text(last.head if last else NAMELESS))
+    _write(root / "pack.yaml", yaml_text(_head()))
     for kind in kinds():
         found = entries.get(kind.name, [])
         if kind.layout == "single" and found:
@@ -71,6 +71,15 @@ def _write_all(root: Path, entries: dict[str, list[Entry]]) -> None:
         elif kind.layout == "yaml":
             for entry in found:
                 _write(root / kind.folder / f"{entry.id}.yaml", yaml_text(to_json(entry.value)))
+
+
+def _head() -> dict[str, Any]:
+    """Return the head of the pack that was loaded last; what any pack was free of, the export is free of."""
+    heads: list[dict[str, Any]] = list(Loading.objects.order_by("pk").values_list("head", flat=True))
+    if not heads:
+        return NAMELESS
+    free = any(head.get("bank_rules") == "free" for head in heads)
+    return {**heads[-1], "bank_rules": "free" if free else "onboarding"}
 
 
 def _write_lesson(root: Path, kind: PackKind, entry: Entry) -> None:

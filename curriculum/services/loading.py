@@ -9,10 +9,11 @@ from django.db import transaction
 from audit.domain import Actor
 from audit.services import write
 from curriculum.domain.head import PackHead
+from curriculum.domain.uses import all_uses
 from curriculum.models import Loading
 from curriculum.registry import apps
 from curriculum.services.checking import Checked, check
-from lib.packs import Loaded
+from lib.packs import Loaded, Pack
 from lib.shapes import to_json
 
 
@@ -33,6 +34,14 @@ def load_pack(*, root: Path, by: Actor, at: datetime, dry_run: bool = False) -> 
     return LoadReport(checked, _publish(checked, head, by, at, dry_run=dry_run))
 
 
+def _uses(pack: Pack) -> dict[str, list[str]]:
+    """Return what rests on each rule card: entries as `lesson:C01-4`, in order."""
+    found: dict[str, set[str]] = {card: set() for card in pack.of("rule")}
+    for use in all_uses(pack):
+        found.setdefault(use.card, set()).add(f"{use.kind}:{use.id}")
+    return {card: sorted(entries) for card, entries in sorted(found.items())}
+
+
 @transaction.atomic
 def _publish(checked: Checked, head: PackHead, by: Actor, at: datetime, *, dry_run: bool) -> Loaded:
     did = Loaded()
@@ -51,6 +60,7 @@ def _publish(checked: Checked, head: PackHead, by: Actor, at: datetime, *, dry_r
         changed=did.changed,
         same=len(did.same),
         warnings=[problem.as_json() for problem in checked.problems],
+        uses=_uses(checked.reading.pack),
     )
     write(by=by, verb="pack.load", subject=f"curriculum.pack:{head.id}", at=at, details=details)
     return did

@@ -1,5 +1,6 @@
 """Keep what lists and search read in step with what is published."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import connection
@@ -9,8 +10,10 @@ from knowledge.domain import pinyin
 from knowledge.domain.citations import Facts, render
 from knowledge.domain.script import Script
 from knowledge.domain.search_terms import terms
+from knowledge.domain.words import CHANNELS, MOVES, STAGES, TYPES
 from knowledge.models import ScriptEntry, ScriptFacet
 from knowledge.queries.facts import facts_in_force
+from lib.bilingual import Text
 from lib.shapes import from_json
 
 
@@ -45,9 +48,20 @@ def _title(script: Script) -> tuple[str, ...]:
 
 
 def _body(script: Script, facts: Facts) -> tuple[str, ...]:
-    texts = (script.text, *script.paraphrases, script.do, script.dont, script.good, script.bad, *(v.label for v in script.variables))
+    said = (script.text, *script.paraphrases, script.do, script.dont, script.good, script.bad)
+    blanks = (text for variable in script.variables for text in (variable.label, variable.example, *variable.choices))
+    texts = (*said, *blanks, *_about(script, facts))
     words = (render(text.get(lang), facts, lang) for text in texts for lang in ("zh", "en"))
     return terms("\n".join([*words, script.category]))
+
+
+def _about(script: Script, facts: Facts) -> Iterator[Text]:
+    """Yield what it is for and what it rests on, in words: one looks for 退货 and finds what the card 七天无理由退货 governs."""
+    yield STAGES[script.stage]
+    yield from (MOVES[move] for move in script.moves)
+    yield from (TYPES[kind] for kind in script.types)
+    yield from (CHANNELS[channel] for channel in script.channels)
+    yield from (fact.title for card in script.rule_cards for fact in facts.rules.get(card, {}).values())
 
 
 def _vector(title: tuple[str, ...], body: tuple[str, ...]) -> str:

@@ -1,0 +1,1 @@
+"""The author's desk, shaped for its page."""
