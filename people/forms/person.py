@@ -1,13 +1,15 @@
 """Adding a person and changing what stands about them."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from people.domain import names
+from people.domain import file_values, names
 from people.domain.roles import Role
 from people.forms import choices
 from people.models import User
@@ -60,18 +62,40 @@ def _day(label: Any, **kwargs: Any) -> forms.DateField:
     return forms.DateField(label=label, **kwargs)
 
 
+class SignInNamesMixin(PersonForm):
+    """Numbers and usernames that a people file would take too."""
+
+    def clean_employee_number(self) -> str:
+        """Refuse what is no number."""
+        return _read(file_values.number, self.cleaned_data["employee_number"])
+
+    def clean_username(self) -> str:
+        """Refuse what is no username."""
+        return _read(file_values.username, self.cleaned_data["username"])
+
+
+def _read(reader: Callable[[str], str | file_values.Wrong], said: str) -> str:
+    value = reader(said)
+    if isinstance(value, file_values.Wrong):
+        raise forms.ValidationError(value.reason.get(get_language() or ""))
+    return value
+
+
 class NamesMixin(PersonForm):
     """One name at least."""
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a person without a name."""
+        """Refuse a person without a name, and what is none."""
         cleaned = super().clean() or {}
+        for field in ("name_zh", "name_en"):
+            if isinstance(wrong := file_values.name(cleaned.get(field, "")), file_values.Wrong):
+                self.add_error(field, wrong.reason.get(get_language() or ""))
         if not names.tidy(cleaned.get("name_zh", "")) and not names.tidy(cleaned.get("name_en", "")):
             self.add_error("name_zh", _("Write the Chinese or the Latin name, better both: certificates print them."))
         return cleaned
 
 
-class AddForm(NamesMixin):
+class AddForm(SignInNamesMixin, NamesMixin):
     """Everything that is known on the first day."""
 
     employee_number = forms.CharField(
@@ -99,7 +123,7 @@ class RenameForm(NamesMixin):
     name_en = _name_en()
 
 
-class AmendForm(PersonForm):
+class AmendForm(SignInNamesMixin):
     """How someone signs in, is written to and reads."""
 
     username = forms.CharField(label=_lazy("Username"), max_length=64, widget=forms.TextInput(attrs=PLAIN))

@@ -4,7 +4,7 @@ from people.services.intakes import change_intake, join_intake, leave_intake, op
 from people.services.joining import end, hire, rejoin
 from people.services.moving import move, set_level
 from people.services.naming import amend, correct_name
-from people.services.passwords import set_password
+from people.services.passwords import demand_new_password, set_password
 from people.services.profile import choose_language, set_preferences
 from people.services.roles import end_role, grant_role, set_roles
 from people.services.slips import give_slip, use_slip
@@ -17,6 +17,7 @@ __all__ = [
     "change_team",
     "choose_language",
     "correct_name",
+    "demand_new_password",
     "dismiss",
     "end",
     "end_role",
