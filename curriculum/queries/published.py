@@ -7,7 +7,7 @@ from functools import reduce
 from typing import Any
 
 from django.db.models import QuerySet, Value
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
 from certificates.models import Certification
 from courses.models import Course, Lesson, Path
@@ -56,9 +56,14 @@ def _of(kind: str, slots: type[Any], zh: str, en: str) -> "QuerySet[Any, Any]":
     return (  # type: ignore[no-any-return]  # the slots share their columns, not a base
         slots.objects.exclude(current=None)
         .order_by()
-        .annotate(kind_=Value(kind), zh_=KT(f"current__body__{zh}"), en_=KT(f"current__body__{en}"))
+        .annotate(kind_=Value(kind), zh_=_text(zh), en_=_text(en))
         .values_list("kind_", "slug", "current__number", "current__published_at", "zh_", "en_")
     )
+
+
+def _text(path: str) -> KeyTextTransform:
+    upper, lower = path.split("__")
+    return KeyTextTransform(lower, KeyTransform(upper, "current__body"))
 
 
 def _natural(row: PublishedRow) -> tuple[int, str]:
