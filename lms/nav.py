@@ -147,15 +147,15 @@ class Shell:
         return self.user.name(get_language() or "") if self.user else ""
 
     @cached_property
-    def role(self) -> str:
-        """The person's chief role and team, as one line."""
+    def role(self) -> tuple[str, ...]:
+        """The person's chief role, and their team where they have one."""
         if self.user is None:
-            return ""
+            return ()
         language = get_language() or "zh-hans"
         held = roles_of(self.user)
         words = [ROLE_NAMES[role].get(language) for role in ROLE_ORDER if role in held][:1]
         team = team_of(self.user, today_of(self.user))
-        return " · ".join([*words, *([team.name(language)] if team else [])])
+        return (*words, *([team.name(language)] if team else []))
 
     @cached_property
     def unread(self) -> int:

@@ -42,7 +42,7 @@ def _one(var: Path, sql: str) -> object:
         connection.close()
 
 
-def test_it_serves_works_and_ends(tmp_path: Path) -> None:
+def test_it_serves_works_ends_and_never_becomes_production(tmp_path: Path) -> None:
     with served(tmp_path) as site:
         assert site.said[-1] == f"Rapport is ready: {site.address}"
         assert site.get("/healthz") == (200, '{"ok": true}')
@@ -65,20 +65,19 @@ def test_it_serves_works_and_ends(tmp_path: Path) -> None:
     with served(tmp_path) as again:
         assert _one(tmp_path, "SELECT count(*) FROM people_user") == people
         assert again.get("/healthz")[0] == 200
+    ended = _start_as_production(tmp_path)
+    assert ended.returncode == 1
+    assert "The demo's password opens: admin, agent, assessor, author, hr, lead, peer, rival, trainer." in ended.stderr
 
 
-def test_production_refuses_the_demos_passwords(tmp_path: Path) -> None:
-    with served(tmp_path):
-        pass
+def _start_as_production(var: Path) -> "subprocess.CompletedProcess[str]":
     environment = {
         "PATH": "/usr/bin:/bin",
-        "RAPPORT_VAR": str(tmp_path),
+        "RAPPORT_VAR": str(var),
         "RAPPORT_MODE": "production",
         "PUBLIC_URL": "https://training.example.com",
         "RAPPORT_TLS_PROXY": "yes",
-        "RAPPORT_SECRET_KEY": "k" * 60,
+        "RAPPORT_SECRET_KEY": "".join(chr(48 + n % 70) for n in range(64)),
     }
     command = [sys.executable, "-m", "lms.serve"]
-    ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120)
-    assert ended.returncode == 1
-    assert "rapport-demo" in ended.stderr + ended.stdout
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120)
