@@ -190,3 +190,7 @@ class Certificate(models.Model):
     def state_on(self, today: date) -> CertificateState:
         """Return what it is worth on a day."""
         return state_on(Standing(self.revoked_at is not None, self.replaced_at is not None, self.expires_on), today)
+
+    def is_held_on(self, today: date) -> bool:
+        """Tell whether its holder holds it on a day."""
+        return self.lapsed_at is None and self.state_on(today) is CertificateState.VALID

@@ -1,7 +1,6 @@
 """Gathering what a person has to show for a certification, and what it asks for in today's words."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from certificates.domain.certification import CertificationBody
 from certificates.domain.eligibility import (
@@ -18,16 +17,16 @@ from certificates.queries import firm
 from courses.domain.course_file import CourseFile
 from courses.models import Completion, StepPass
 from courses.queries import steps_by_ref
-from courses.queries.published import courses_now
 from lib.bilingual import Text
 from people.models import User
 from quizzes.queries import best_pass, next_try_on
 from scenarios.queries import good_runs
 
+Courses = Mapping[str, CourseFile]
 
-def requirements_of(body: CertificationBody) -> Requirements:
-    """Return what a certification asks for, with titles. Three queries."""
-    courses = courses_now(body.courses)
+
+def requirements_of(body: CertificationBody, courses: Courses) -> Requirements:
+    """Return what a certification asks for, with titles. Two queries."""
     steps = {**steps_by_ref("quiz", [body.exam]), **steps_by_ref("scenario", body.scenarios)}
 
     def part(slug: str) -> Part:
@@ -40,16 +39,23 @@ def requirements_of(body: CertificationBody) -> Requirements:
     )
 
 
-def evidence_of(person: User, certification: Certification, body: CertificationBody) -> Evidence:
-    """Gather the evidence of a person. A fixed number of queries."""
-    former = Certificate.objects.filter(person=person, certification=certification).order_by("-awarded_at", "-pk").first()
+def former_of(person: User, certification: Certification) -> Certificate | None:
+    """Return the last certificate that a person was given for a certification: held still, or ended."""
+    return Certificate.objects.filter(person=person, certification=certification).order_by("-awarded_at", "-pk").first()
+
+
+def evidence_of(person: User, body: CertificationBody, courses: Courses, former: Certificate | None) -> Evidence:
+    """Gather the evidence of a person; an exam from before a certificate that has ended is spent."""
     spent = former.awarded_at if former else None
-    exam = best_pass(person.pk, body.exam, after=spent) or best_pass(person.pk, body.exam)
+    exam = best_pass(person.pk, body.exam, after=spent)
+    if exam is None and spent is not None:
+        exam = best_pass(person.pk, body.exam)
     proof = Proof("exam", exam.ref, exam.version_sha, exam.fraction, exam.at) if exam else None
+    fresh = proof is not None and (spent is None or proof.at > spent)
     return Evidence(
-        courses=_courses(person, body.courses),
+        courses=_courses(person, body.courses, courses),
         exam=proof,
-        next_try_on=next_try_on(person.pk, body.exam),
+        next_try_on=None if fresh else next_try_on(person.pk, body.exam),
         scenarios=_scenarios(person, body.scenarios),
         renew_after=spent,
         has_name=bool(person.name_zh or person.name_en),
@@ -58,8 +64,7 @@ def evidence_of(person: User, certification: Certification, body: CertificationB
     )
 
 
-def _courses(person: User, slugs: tuple[str, ...]) -> dict[str, CourseState]:
-    courses = courses_now(slugs)
+def _courses(person: User, slugs: tuple[str, ...], courses: Courses) -> dict[str, CourseState]:
     done = set(Completion.objects.filter(person=person, kind=Completion.Kind.COURSE, slug__in=slugs).values_list("slug", flat=True))
     rows = StepPass.objects.filter(person=person, step__course__slug__in=slugs).select_related("step__course").order_by("step__position")
     passes: dict[str, dict[str, StepPass]] = {slug: {} for slug in slugs}
@@ -87,9 +92,3 @@ def _scenarios(person: User, slugs: tuple[str, ...]) -> dict[str, ScenarioState]
         slug: ScenarioState(Proof("run", f"scenarios.run:{run.run_id}", run.version_sha, None, run.at), Suspicion(run.suspicion))
         for slug, run in good_runs(person.pk, slugs).items()
     }
-
-
-def held_by(person_id: int, certification: Certification, at: datetime) -> Certificate | None:
-    """Return the certificate that a person holds and that is still valid, if there is one."""
-    live = Certificate.objects.live().filter(person_id=person_id, certification=certification)
-    return live.filter(expires_on__gte=firm.day_of(at)).first()

@@ -1,13 +1,14 @@
 """What still stands between a person and a certification, as values that a template words."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import QuerySet
 
-from certificates.domain.eligibility import Decision, decide
+from certificates.domain.eligibility import Decision, Kind, Refusal, decide
 from certificates.models import Certification
-from certificates.queries.evidence import evidence_of, held_by, requirements_of
+from certificates.queries import firm
+from certificates.queries.evidence import evidence_of, former_of, requirements_of
+from courses.queries.published import courses_now
 from lib import clock
 from people.models import User
 
@@ -25,10 +26,12 @@ def decision_on(person: User, certification: Certification, at: datetime) -> Dec
     version = certification.current
     if version is None:
         return Decision(awarded=False)
-    held = held_by(person.pk, certification, at)
+    former = former_of(person, certification)
+    if former is not None and former.is_held_on(firm.day_of(at)):
+        return Decision(awarded=False, refusals=(Refusal(Kind.ALREADY_HELD),))
     body = version.value
-    evidence = evidence_of(person, certification, body)
-    return decide(requirements_of(body), replace(evidence, held_number=held.number if held else ""))
+    courses = courses_now(body.courses)
+    return decide(requirements_of(body, courses), evidence_of(person, body, courses, former))
 
 
 def certification_of_path(path_slug: str) -> Certification | None:

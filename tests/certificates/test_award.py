@@ -138,9 +138,9 @@ def test_the_database_refuses_a_second_live_certificate_and_any_change_of_what_w
             number="0" * 26,
         )
     for change in ({"score": Decimal(99)}, {"holder_name_zh": "别人"}, {"expires_on": TODAY + timedelta(days=9999)}):
-        with pytest.raises(Exception, match="append-only|never changes"), transaction.atomic():
+        with pytest.raises(Exception, match=r"append-only|never changes"), transaction.atomic():
             Certificate.objects.filter(pk=certificate.pk).update(**change)
-    with pytest.raises(Exception, match="append-only|never changes"), transaction.atomic(), connection.cursor() as cursor:
+    with pytest.raises(Exception, match=r"append-only|never changes"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM certificates_certificate")
 
 

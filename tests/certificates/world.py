@@ -68,7 +68,9 @@ def curriculum() -> Certification:
 def _course(slug: str, steps: tuple[LessonStep | QuizStep | ScenarioStep, ...], done: Loaded) -> None:
     title = Text(f"课程{slug}", f"Course {slug}")
     course = CourseFile(slug, title, title, "J", (Module(f"{slug}-m1", title, steps),))
-    titles = {(step.kind, step.ref): (Text(f"{step.ref}（中）", f"{step.ref} (en)"), 10) for step in steps}
+    titles: dict[tuple[str, str], tuple[Text, int]] = {
+        (step.kind, step.ref): (Text(f"{step.ref}（中）", f"{step.ref} (en)"), 10) for step in steps
+    }
     publish_course(course=course, titles=titles, by=BY, at=START, done=done)
 
 
