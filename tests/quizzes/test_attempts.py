@@ -20,8 +20,8 @@ from quizzes.queries.grades import recompute
 from quizzes.queries.published import published
 from quizzes.services import attempts, publishing
 from quizzes.services.errors import AlreadyPassed, AttemptClosed, AttemptUnknown, KeyTaken, NotInPaper, TooEarlyToRetry
-from tests.quizzes import world
 from tests.questions import samples
+from tests.quizzes import world
 
 pytestmark = pytest.mark.django_db
 
@@ -176,7 +176,9 @@ def test_someone_elses_attempt_is_unknown(person: Any) -> None:
     attempt, other = world.start(person), world.learner()
     question = world.asked(attempt)[0]
     with pytest.raises(AttemptUnknown):
-        attempts.answer(attempt_id=attempt.pk, person_id=other.pk, question=question.id, key="key-key-key", fields=world.fields(attempt, question))
+        attempts.answer(
+            attempt_id=attempt.pk, person_id=other.pk, question=question.id, key="key-key-key", fields=world.fields(attempt, question)
+        )
     with pytest.raises(AttemptUnknown):
         attempts.hand_in(attempt_id=attempt.pk, person_id=other.pk, by=other.actor, at=world.AT)
     assert Attempt.objects.get().state == State.OPEN
@@ -223,7 +225,10 @@ def test_a_passed_exam_is_not_sat_again(person: Any) -> None:
 def test_publishing_does_not_touch_an_open_attempt(person: Any) -> None:
     attempt = world.start(person, "TX")
     before, version = attempt.paper, attempt.version_id
-    turned = tuple(replace(q, stem=Text("改了", "changed")) if q.type == "cloze" else samples.single(q.id, right="b") if q.type == "single" else q for q in world.BANK)
+    turned = tuple(
+        replace(q, stem=Text("改了", "changed")) if q.type == "cloze" else samples.single(q.id, right="b") if q.type == "single" else q
+        for q in world.BANK
+    )
     world.publish(quiz=replace(world.QUIZ, questions=turned))
     attempt = Attempt.objects.get(pk=attempt.pk)
     assert (attempt.paper, attempt.version_id) == (before, version)

@@ -36,6 +36,7 @@ const line = new Line(held, token, {
   signedOut: () => tell(words.signedOutTitle, fill(words.signedOutBody, ranges(held.numbers)), { kind: "danger" }),
   lost(since) {
     clearInterval(offlineTimer);
+    held.numbers.forEach((n) => proveWaiting(forms.get(n), held.numbers, true));
     const show = () => tell(fill(words.offlineTitle, Math.round((Date.now() - since) / 1000)), whatIsSafe());
     show();
     offlineTimer = setInterval(show, 1000);
@@ -52,7 +53,7 @@ function whatIsSafe() {
     safe.length ? fill(words.offlineSafe, ranges(safe)) : words.offlineNone,
     held.numbers.length ? fill(words.offlineHeld, ranges(held.numbers)) : "",
     document.getElementById("clock") ? words.offlineClock : "",
-  ].filter(Boolean).join(" ");
+  ].filter(Boolean).join(document.documentElement.lang.startsWith("zh") ? "" : " ");
 }
 
 function save(form) {

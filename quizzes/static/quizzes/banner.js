@@ -54,7 +54,7 @@ export function proveSaved(form, iso) {
   proof(document.getElementById("bar-saved"), fill(words.savedServer, timeOf(iso)), false);
 }
 
-export function proveWaiting(form, numbers) {
-  proof(form?.querySelector("[data-saved]"), words.sending, true);
+export function proveWaiting(form, numbers, lost = false) {
+  proof(form?.querySelector("[data-saved]"), lost ? words.retrying : words.sending, true);
   proof(document.getElementById("bar-saved"), fill(words.waiting, ranges(numbers)), true);
 }
