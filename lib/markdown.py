@@ -5,6 +5,7 @@
 """
 
 import html
+import re
 from collections.abc import Callable
 from functools import cache
 from xml.etree.ElementTree import Element, SubElement
@@ -65,6 +66,7 @@ ADMONITIONS = {
     "warning": ("is-warn", "bi-exclamation-triangle"),
     "danger": ("is-danger", "bi-x-octagon"),
 }
+_OWN_PATH = re.compile(r"(?!//)(?:[^\s\\:/?#]*[/?#][^\s\\]*|[^\s\\:]*)")
 TABLE_LABELS = {"zh": "表格，可左右滚动", "en": "Table, scrolls sideways"}
 
 
@@ -219,7 +221,5 @@ def _cleaner() -> nh3.Cleaner:
 
 
 def _own_path(url: str) -> str | None:
-    """Let paths and fragments of our own pass; `//elsewhere` and backslashes are other hosts in disguise."""
-    if url.startswith(("//", "/\\", "\\")) or "\\" in url:
-        return None
-    return url
+    """Let paths and fragments of our own pass; `//elsewhere`, backslashes and blanks are other places in disguise."""
+    return url if _OWN_PATH.fullmatch(url) else None
