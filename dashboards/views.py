@@ -30,7 +30,7 @@ HOMES = (
     (Right.SEE_TEAM, "dashboards:my-team"),
     (Right.SEE_ALL_PROGRESS, "dashboards:my-team"),
     (Right.ASSESS, "scenarios:suspicion-list"),
-    (Right.AUTHOR_CURRICULUM, "curriculum:home"),
+    (Right.AUTHOR_CURRICULUM, "curriculum:overview"),
 )
 
 
