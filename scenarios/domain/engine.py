@@ -61,6 +61,11 @@ def advance(run: Run, turn: Turn) -> Run:
     return _finish(draft)
 
 
+def standing(run: Run) -> lines.History:
+    """Return the facts for conditions while the customer waits."""
+    return lines.History(run.state, len(run.steps), Decimal(0), run.met, run.moved, (), run.faults)
+
+
 def _kind(run: Run) -> CustomerType:
     return TYPES[run.story.customer.type]
 

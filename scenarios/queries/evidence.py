@@ -1,6 +1,6 @@
 """What the apps above ask about runs: which ended well, and whether a red line waits on them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -64,7 +64,7 @@ def good_runs(person_id: int, scenario_slugs: Collection[str]) -> dict[str, RunE
 
 def runs_of(person_id: int, *, limit: int | None = None) -> tuple[RunRow, ...]:
     """Return a person's runs, newest first; two queries."""
-    rows: Sequence[Run] = (
+    rows = (
         Run.objects.filter(person_id=person_id)
         .select_related("scenario", "version")
         .prefetch_related("suspicions")

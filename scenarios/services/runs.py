@@ -16,7 +16,7 @@ from scenarios.domain import engine
 from scenarios.domain.run import MODEL
 from scenarios.domain.submission import Submission, turn_of
 from scenarios.domain.turns import Turn
-from scenarios.models import Pause, Run, RunTurn, Scenario, State
+from scenarios.models import Pause, Run, RunTurn, Scenario, ScenarioVersion, State
 from scenarios.queries.replays import replay_of
 from scenarios.services import closing
 from scenarios.services.errors import KeyTaken, NotPublished, RunClosed, RunUnknown
@@ -32,14 +32,14 @@ def start(*, person_id: int, scenario_slug: str, language: Language, by: Actor, 
     :raises NotPublished: if there is no such scenario in force
     """
     scenario = Scenario.objects.select_related("current").filter(slug=scenario_slug, current__isnull=False).first()
-    if scenario is None:
+    if scenario is None or scenario.current is None:
         raise NotPublished(scenario_slug)
     found = Run.objects.open().filter(person_id=person_id, scenario=scenario).first()
     if found is not None:
         return found
     try:
         with transaction.atomic():
-            run = _open(person_id, scenario, language, at)
+            run = _open(person_id, scenario.current, language, at)
     except IntegrityError:
         return Run.objects.open().get(person_id=person_id, scenario=scenario)
     write(by=by, verb="run.start", subject=run.ref, at=at, details={"scenario": scenario.slug, "number": run.number, "seed": run.seed})
@@ -117,12 +117,12 @@ def leave(*, run_id: int, person_id: int, by: Actor, at: datetime) -> Run:
     return run
 
 
-def _open(person_id: int, scenario: Scenario, language: Language, at: datetime) -> Run:
-    last = Run.objects.filter(person_id=person_id, scenario=scenario).aggregate(last=Max("number"))["last"] or 0
+def _open(person_id: int, version: ScenarioVersion, language: Language, at: datetime) -> Run:
+    last = Run.objects.filter(person_id=person_id, scenario_id=version.scenario_id).aggregate(last=Max("number"))["last"] or 0
     return Run.objects.create(
         person_id=person_id,
-        scenario=scenario,
-        version=scenario.current,
+        scenario_id=version.scenario_id,
+        version=version,
         number=last + 1,
         seed=token_hex(8),
         model=MODEL,

@@ -1,0 +1,84 @@
+"""The three scenarios of the pack as steps of a course, and people in it."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from audit.domain import Actor
+from courses.domain.course_file import CourseFile, Module, ScenarioStep
+from courses.services import publishing as courses
+from courses.services.enrol import enrol_course
+from lib import shapes, yamlnodes
+from lib.bilingual import Text
+from lib.packs import Loaded
+from lib.problems import Problem
+from people.models import User
+from people.testing import make_person
+from scenarios.domain.story import Story
+from scenarios.domain.submission import Submission
+from scenarios.domain.turns import Turn
+from scenarios.models import Run
+from scenarios.services import publishing, runs
+
+BY = Actor("system:test")
+AT = datetime(2026, 1, 6, 2, 0, tzinfo=UTC)
+FOLDER = Path(__file__).parents[2] / "fixtures" / "curriculum" / "scenarios"
+SLUGS = ("rp-aft-0011", "rp-cri-0002", "rp-pre-0003")
+OPTIONAL = "rp-aft-0011"
+
+
+@cache
+def story(slug: str) -> Story:
+    problems: list[Problem] = []
+    found = shapes.read(yamlnodes.load(FOLDER / f"{slug}.yaml"), Story, problems)
+    assert problems == []
+    assert found is not None
+    return found
+
+
+def publish(*slugs: str) -> None:
+    title = Text("对练课", "Role-play course")
+    steps = tuple(ScenarioStep(slug, required=slug != OPTIONAL) for slug in SLUGS)
+    course = CourseFile("R1", title, title, "J", (Module("R1-m", title, steps),))
+    titles = {("scenario", slug): (story(slug).title, 10) for slug in SLUGS}
+    courses.publish_course(course=course, titles=titles, by=BY, at=AT, done=Loaded())
+    for slug in slugs or SLUGS:
+        publishing.publish(story=story(slug), by=BY, at=AT)
+
+
+def learner(**kwargs: Any) -> User:
+    person = make_person(**kwargs)
+    enrol_course(person_ids=[person.pk], course_slug="R1", started_on=date(2026, 1, 6), by=BY, at=AT)
+    return person
+
+
+def start(person: User, slug: str = "rp-aft-0011", language: Any = "zh", at: datetime = AT) -> Run:
+    return runs.start(person_id=person.pk, scenario_slug=slug, language=language, by=person.actor, at=at)
+
+
+def sent(turn: Turn, language: Any = "zh") -> Submission:
+    return Submission(turn.moves, turn.said(language), None if turn.hold_s is None else int(turn.hold_s), turn.actions)
+
+
+def say(run: Run, turn: Turn, *, key: str = "", language: Any = "zh") -> Run:
+    at = run.started_at + timedelta(seconds=float(turn.at))
+    by = Actor(f"people.user:{run.person_id}")
+    runs.say(run_id=run.pk, person_id=run.person_id, key=key or f"k{turn.at}", sent=sent(turn, language), by=by, at=at)
+    return Run.objects.get(pk=run.pk)
+
+
+def play(person: User, slug: str = "rp-aft-0011", *, which: str = "model", at: datetime = AT) -> Run:
+    run = start(person, slug, at=at)
+    rehearsal = getattr(story(slug).runs, which)
+    for turn in rehearsal.log:
+        run = say(run, turn)
+        if not run.is_open:
+            break
+    return run
+
+
+def retold(log: tuple[Turn, ...], text: str) -> tuple[Turn, ...]:
+    """The same chips and deeds at the same times, with one text throughout."""
+    return tuple(replace(turn, text=text) for turn in log)
