@@ -36,13 +36,13 @@ class Order:
 class GiveForm(RapportForm):
     """What, to whom, by when. Choices hold only what and whom the giver may give."""
 
-    target = forms.ChoiceField(label=gettext_lazy("What"))
+    target = forms.ChoiceField(label=gettext_lazy("What to assign"))
     audience = forms.ChoiceField(label=gettext_lazy("To whom"), widget=forms.RadioSelect, initial="people")
     team = forms.ChoiceField(label=gettext_lazy("Team"), required=False)
     intake = forms.ChoiceField(label=gettext_lazy("Intake"), required=False)
     people = forms.MultipleChoiceField(label=gettext_lazy("People"), required=False, widget=forms.CheckboxSelectMultiple)
     due = forms.ChoiceField(label=gettext_lazy("Due"), widget=forms.RadioSelect, initial="after_hire")
-    on = forms.DateField(label=gettext_lazy("On"), required=False)
+    on = forms.DateField(label=gettext_lazy("Date"), required=False)
     days = forms.IntegerField(label=gettext_lazy("Working days after hire"), required=False, min_value=1, max_value=MOST_DAYS, initial=10)
 
     def __init__(

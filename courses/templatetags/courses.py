@@ -1,6 +1,6 @@
 """`{% load courses %}`: lock reasons in words, steps and tiles of a course."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -29,18 +29,21 @@ KIND_WORDS = {
 
 
 @register.simple_tag
-def lock_reason(reasons: Iterable[Reason]) -> str:
+def lock_reason(reasons: Sequence[Reason]) -> str:
     """Say in one sentence what opens a locked thing."""
-    return _("; ").join(_worded(reason) for reason in reasons)
+    return _("; ").join(_worded(reason, first=at == 0) for at, reason in enumerate(reasons))
 
 
-def _worded(reason: Reason) -> str:
+def _worded(reason: Reason, *, first: bool) -> str:
     if reason.why is Why.ON_DAY:
-        return _("Opens on day %(day)s, %(date)s") % {"day": reason.day, "date": short_day(reason.on)}
+        said = _("Opens on day %(day)s, %(date)s") if first else _("not before day %(day)s, %(date)s")
+        return said % {"day": reason.day, "date": short_day(reason.on)}
     names = _(", ").join(_("“%(name)s”") % {"name": inlang(name)} for name in reason.names)
     if reason.why is Why.AFTER_SET:
-        return _("Opens when %(names)s is complete") % {"names": names}
-    return _("Opens after %(names)s") % {"names": names}
+        said = ngettext("Opens when %(names)s is complete", "Opens when %(names)s are complete", len(reason.names))
+    else:
+        said = _("Opens after %(names)s") if first else _("and after %(names)s")
+    return said % {"names": names}
 
 
 @register.simple_tag
@@ -67,8 +70,8 @@ def _aside(row: StepRow) -> str | SafeString:
     if row.state is State.DONE:
         return _("Passed %(day)s") % {"day": short_day(row.passed_on)}
     if row.state is State.NOW:
-        return pill(_("Next"), state="info")
-    return _("Open") if row.state is State.OPEN else ""
+        return pill(pgettext("step", "Next"), state="info")
+    return pgettext("step", "Open") if row.state is State.OPEN else ""
 
 
 @register.simple_tag
@@ -84,7 +87,7 @@ def course_tiles(course: CourseState) -> SafeString:
     """Show how far along a course is."""
     made = [
         Tile(_("Steps"), course.done, f"/ {course.total}", share=course.done / course.total if course.total else 0),
-        Tile(_("Still to do"), minutes(course.minutes_left) or _("Nothing"), note=_("as stated, without breaks")),
+        Tile(_("Still to do"), minutes(course.minutes_left) or pgettext("time left", "Nothing"), note=_("as stated, without breaks")),
         Tile(_("Level"), course.level),
     ]
     if course.due_on:

@@ -59,7 +59,7 @@ def training_tiles(page: MyTraining) -> SafeString:
     valid = [row for row in page.certificates if row.is_valid]
     made += [
         Tile(
-            _("Due"),
+            pgettext("heading", "Due"),
             len(page.owed),
             note=ngettext("%(n)s overdue", "%(n)s overdue", late) % {"n": late} if late else _("none overdue"),
             alarm=bool(late),
@@ -115,7 +115,7 @@ def _course_aside(course: CourseState) -> str | SafeString:
     if course.state is State.DONE:
         return _("Passed %(day)s") % {"day": short_day(course.passed_on)}
     if course.state is State.OPEN:
-        return _("Open")
+        return pgettext("step", "Open")
     return ""
 
 
@@ -179,7 +179,7 @@ def where(member: Member) -> SafeString | str:
     figure = _("%(done)s of %(total)s") % {"done": path.done, "total": path.total}
     now = _("all done") if path.is_done else (inlang(path.next.title) if path.next else _("waits for its day"))
     return format_html(
-        '<div class="r-stack r-stack-s d-where"><div class="r-row r-between r-sm"><span class="r-clip">{}</span>'
+        '<div class="r-stack r-stack-s d-where"><div class="r-row r-between r-nowrap-row r-sm"><span class="r-clip">{}</span>'
         '<span class="r-num r-mute">{}</span></div>{}</div>',
         now,
         figure,
