@@ -1,6 +1,7 @@
 """What an author is told beyond the shape."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,12 +11,12 @@ from questions.domain.types.options import Option
 from tests.questions import samples
 
 
-def option(one, *, right=False):
+def option(one: Any, *, right: bool = False) -> Any:
     return Option(one, samples.text(one), samples.text(f"why {one}"), right=right)
 
 
 @pytest.mark.parametrize("question", samples.ALL, ids=lambda q: q.type)
-def test_a_sound_question_has_no_fault(question):
+def test_a_sound_question_has_no_fault(question: Any) -> None:
     assert list(question.faults()) == []
 
 
@@ -36,5 +37,5 @@ def test_a_sound_question_has_no_fault(question):
         ),
     ],
 )
-def test_a_fault_is_named_at_its_key(question, key):
+def test_a_fault_is_named_at_its_key(question: Any, key: Any) -> None:
     assert key in {where for where, _ in question.faults()}

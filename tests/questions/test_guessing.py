@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from tests.questions import samples
 WHY = Text("因", "why")
 
 
-def asked(zh: list[str], en: list[str], right: int, stem: Text | None = None):
+def asked(zh: list[str], en: list[str], right: int, stem: Text | None = None) -> Any:
     options = tuple(Option(f"o{n}", Text(z, e), WHY, right=n == right) for n, (z, e) in enumerate(zip(zh, en, strict=True)))
     return replace(samples.single(), stem=stem or Text("问", "ask"), options=options)
 
@@ -35,16 +36,16 @@ def asked(zh: list[str], en: list[str], right: int, stem: Text | None = None):
         ),
     ],
 )
-def test_a_habit_that_finds_the_key_scores_all(policy, question):
+def test_a_habit_that_finds_the_key_scores_all(policy: Any, question: Any) -> None:
     assert [guessing.score(policy, [question], lang) for lang in ("zh", "en")] == [1, 1]
 
 
-def test_where_all_look_alike_a_habit_earns_what_luck_earns():
+def test_where_all_look_alike_a_habit_earns_what_luck_earns() -> None:
     even = asked(["甲乙", "丙丁", "戊己"], ["aaa", "bbb", "ccc"], 1)
     assert guessing.score("longest", [even], "zh") == Fraction(1, 3)
     assert guessing.score("first", [even], "zh") == 0
 
 
-def test_two_options_and_other_types_are_not_counted():
+def test_two_options_and_other_types_are_not_counted() -> None:
     assert guessing.counted([samples.true_false(), samples.cloze(), samples.single()]) == [samples.single()]
     assert guessing.score("longest", [samples.true_false()], "zh") == 0

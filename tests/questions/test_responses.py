@@ -2,13 +2,13 @@
 
 import json
 from dataclasses import asdict
+from typing import Any
 
 import pytest
 
 from lib import shapes
 from questions.domain import ResponseRefused, clean, dealt, explained, is_blank, shown
 from questions.domain.order import shuffled
-from questions.domain.types import AnyQuestion
 from tests.questions import samples
 
 REFUSED = [
@@ -34,20 +34,20 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("question", "data"), REFUSED)
-def test_what_cannot_be_an_answer_is_refused(question, data):
+def test_what_cannot_be_an_answer_is_refused(question: Any, data: Any) -> None:
     with pytest.raises(ResponseRefused):
         clean(question, data)
 
 
 @pytest.mark.parametrize("question", samples.ALL, ids=lambda q: q.type)
-def test_a_clean_answer_stays_as_it_is(question):
+def test_a_clean_answer_stays_as_it_is(question: Any) -> None:
     once = clean(question, samples.RIGHT[question.id])
     assert clean(question, json.loads(json.dumps(once))) == once
 
 
 @pytest.mark.parametrize("question", samples.ALL, ids=lambda q: q.type)
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_no_explanation_and_no_key_is_shown_before(question, lang):
+def test_no_explanation_and_no_key_is_shown_before(question: Any, lang: Any) -> None:
     said = json.dumps(asdict(shown(question, lang, "seed")), ensure_ascii=False)
     assert "why-" not in said
     assert '"right"' not in said
@@ -56,20 +56,20 @@ def test_no_explanation_and_no_key_is_shown_before(question, lang):
 
 
 @pytest.mark.parametrize("question", samples.ALL, ids=lambda q: q.type)
-def test_everything_is_explained_after(question):
+def test_everything_is_explained_after(question: Any) -> None:
     rows = explained(question, None, "en").rows
     assert len({row.why for row in rows}) == len(rows)
     assert all(row.why.startswith("why-") for row in rows)
 
 
 @pytest.mark.parametrize("question", samples.ALL, ids=lambda q: q.type)
-def test_what_a_form_sends_becomes_the_answer(question):
+def test_what_a_form_sends_becomes_the_answer(question: Any) -> None:
     seen = shown(question, "zh", "some seed")
     answer = samples.RIGHT[question.id]
     assert clean(question, question.read(seen, as_form(seen, answer))) == clean(question, answer)
 
 
-def as_form(seen, answer):
+def as_form(seen: Any, answer: Any) -> Any:
     """Fill in the form of a shown question as a reader who knows the answer would."""
     handle = {c.id: c.handle for c in seen.choices}
     match seen.type:
@@ -87,27 +87,28 @@ def as_form(seen, answer):
             return {f"answer-{p.handle}": [answer[p.id]] for p in seen.pieces if p.handle}
 
 
-def test_an_ordering_with_a_place_taken_twice_is_refused():
+def test_an_ordering_with_a_place_taken_twice_is_refused() -> None:
     seen = shown(samples.ordering(), "zh", "seed")
     with pytest.raises(ResponseRefused, match="place-taken-twice"):
         samples.ordering().read(seen, {f"answer-{c.handle}": ["1"] for c in seen.choices})
 
 
-def test_nothing_sent_is_refused_where_one_must_be_picked():
+def test_nothing_sent_is_refused_where_one_must_be_picked() -> None:
     for question in (samples.single(), samples.true_false(), samples.ordering()):
         with pytest.raises(ResponseRefused, match="nothing-chosen"):
             question.read(shown(question, "zh", "seed"), {})
 
 
-def test_taking_everything_back_is_an_answer_but_a_blank_one():
-    assert [is_blank(v) for v in (None, [], {}, False, "a")] == [True, True, True, False, False]
+def test_taking_everything_back_is_an_answer_but_a_blank_one() -> None:
+    answers: list[Any] = [None, [], {}, False, "a"]
+    assert [is_blank(v) for v in answers] == [True, True, True, False, False]
 
 
-def test_a_seed_gives_the_same_order_for_ever():
+def test_a_seed_gives_the_same_order_for_ever() -> None:
     assert shuffled(["a", "b", "c", "d"], "seed") == shuffled(["d", "c", "b", "a"], "seed") == ("c", "d", "a", "b")
     assert len({dealt(samples.multiple(), str(n)) for n in range(200)}) == 24
 
 
 @pytest.mark.parametrize("question", samples.ALL, ids=lambda q: q.type)
-def test_a_frozen_body_is_read_back_as_it_was(question):
-    assert shapes.from_json(shapes.to_json(question), AnyQuestion) == question
+def test_a_frozen_body_is_read_back_as_it_was(question: Any) -> None:
+    assert shapes.from_json(shapes.to_json(question), type(question)) == question

@@ -1,5 +1,6 @@
 """Sitting a quiz: start, answer, hand in, time, retakes."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -260,7 +261,11 @@ def test_the_best_pass_is_evidence(person: Any) -> None:
 def test_the_log_of_answers_is_append_only(person: Any) -> None:
     attempt = world.start(person)
     world.save(attempt, world.asked(attempt)[0])
-    for change in (lambda: ResponseEvent.objects.update(value="b"), lambda: ResponseEvent.objects.all()._raw_delete("default")):
+    changes: list[Callable[[], Any]] = [
+        lambda: ResponseEvent.objects.update(value="b"),
+        lambda: ResponseEvent.objects.all()._raw_delete("default"),
+    ]
+    for change in changes:
         with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
             change()
 

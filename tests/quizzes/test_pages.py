@@ -1,6 +1,5 @@
 """The doors of a quiz: codes, what leaks and what does not, pages without script, sizes and query counts."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -16,7 +15,7 @@ from quizzes.models import Attempt, ResponseEvent, State
 from tests.quizzes import world
 
 pytestmark = pytest.mark.django_db
-JSON = {"HTTP_ACCEPT": "application/json"}
+JSON = {"Accept": "application/json"}
 
 
 @pytest.fixture(autouse=True)
@@ -30,15 +29,15 @@ def person() -> User:
 
 
 @pytest.fixture
-def client(person: User) -> Iterator[Client]:
+def client(person: User) -> Client:
     client = Client()
     client.force_login(person)
-    yield client
+    return client
 
 
 def send(client: Client, attempt: Attempt, question: Any, response: Any = None, **extra: Any) -> Any:
     form = {"question": question.id, "key": "key-of-this-save", **world.fields(attempt, question, response), **extra}
-    return client.post(f"/attempts/{attempt.pk}/answer/", form, **JSON)
+    return client.post(f"/attempts/{attempt.pk}/answer/", form, headers=JSON)
 
 
 def test_a_save_and_its_repeat_are_answered_with_the_same_bytes(client: Client, person: User) -> None:
@@ -58,8 +57,8 @@ def test_a_right_and_a_wrong_answer_get_replies_of_one_shape(client: Client, per
     wrong = send(client, attempt, question, "b", key="key-wrong-one")
     assert set(right.json()) == set(wrong.json()) == {"saved_at"}
     assert len(right.content) == len(wrong.content)
-    assert {k: v for k, v in right.headers.items() if k not in {"X-Request-Id"}} == {
-        k: v for k, v in wrong.headers.items() if k not in {"X-Request-Id"}
+    assert {k: v for k, v in right.headers.items() if k != "X-Request-Id"} == {
+        k: v for k, v in wrong.headers.items() if k != "X-Request-Id"
     }
 
 
@@ -71,9 +70,11 @@ def test_the_codes_of_the_contract(client: Client, person: User) -> None:
     codes = {
         "saved": send(client, attempt, question, "a"),
         "key-taken": send(client, attempt, question, "b"),
-        "not-found": client.post(f"/attempts/{stranger.pk}/answer/", {"question": world.asked(stranger)[0].id, "key": "k" * 12}, **JSON),
-        "not-in-paper": client.post(f"/attempts/{mine.pk}/answer/", {"question": outside.id, "key": "k" * 12, "answer": "A"}, **JSON),
-        "incomplete": client.post(f"/attempts/{mine.pk}/answer/", {"question": outside.id}, **JSON),
+        "not-found": client.post(
+            f"/attempts/{stranger.pk}/answer/", {"question": world.asked(stranger)[0].id, "key": "k" * 12}, headers=JSON
+        ),
+        "not-in-paper": client.post(f"/attempts/{mine.pk}/answer/", {"question": outside.id, "key": "k" * 12, "answer": "A"}, headers=JSON),
+        "incomplete": client.post(f"/attempts/{mine.pk}/answer/", {"question": outside.id}, headers=JSON),
     }
     world.hand_in(attempt)
     codes["closed"] = send(client, attempt, question, "b", key="key-after-the-end")

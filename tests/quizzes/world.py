@@ -65,7 +65,7 @@ def right_answer(question: AnyQuestion) -> Any:
 
 
 def fields(attempt: Attempt, question: AnyQuestion, response: Any = None) -> Fields:
-    """The form of a question, filled in rightly unless told otherwise."""
+    """Fill in the form of a question, rightly unless told otherwise."""
     item = paper_from_json(attempt.paper).item(question.id)
     assert item is not None
     shown = shown_in_order(question, "zh", item.order)
