@@ -3,8 +3,7 @@
 from zoneinfo import available_timezones
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import get_language, gettext_lazy
 
 from people.domain.roles import GRANTABLE, ROLE_NAMES
 from people.models.level import Level
@@ -16,10 +15,10 @@ Choice = tuple[str, str | Promise]
 ZONES = ("Asia/Shanghai", "Asia/Hong_Kong", "Asia/Singapore", "Asia/Tokyo", "Europe/London", "Europe/Berlin",
          "America/New_York", "America/Los_Angeles", "UTC")  # fmt: skip
 LEVEL_WORDS: dict[str, str | Promise] = {
-    Level.JUNIOR.value: _lazy("J, junior"),
-    Level.INTERMEDIATE.value: _lazy("I, intermediate"),
-    Level.SENIOR.value: _lazy("S, senior"),
-    Level.LEAD.value: _lazy("L, lead"),
+    Level.JUNIOR.value: gettext_lazy("J, junior"),
+    Level.INTERMEDIATE.value: gettext_lazy("I, intermediate"),
+    Level.SENIOR.value: gettext_lazy("S, senior"),
+    Level.LEAD.value: gettext_lazy("L, lead"),
 }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from people.forms.teams import named
 from people.models import User
@@ -18,11 +18,13 @@ MOST_AT_ONCE = 500
 class IntakeForm(RapportForm):
     """An intake's names and days; its code is set once."""
 
-    code = forms.CharField(label=_lazy("Code"), max_length=32, help_text=_lazy("Short and lasting, such as 2026-11."))
-    name_zh = forms.CharField(label=_lazy("Chinese name"), max_length=100)
-    name_en = forms.CharField(label=_lazy("English name"), max_length=100, required=False)
-    starts_on = forms.DateField(label=_lazy("First day"))
-    ends_on = forms.DateField(label=_lazy("Last day"))
+    code = forms.CharField(
+        label=pgettext_lazy("people", "Code"), max_length=32, help_text=gettext_lazy("Short and lasting, such as 2026-11.")
+    )
+    name_zh = forms.CharField(label=gettext_lazy("Chinese name"), max_length=100)
+    name_en = forms.CharField(label=gettext_lazy("English name"), max_length=100, required=False)
+    starts_on = forms.DateField(label=pgettext_lazy("people", "First day"))
+    ends_on = forms.DateField(label=pgettext_lazy("people", "Last day"))
 
     def __init__(self, *args: Any, fresh: bool = True, **kwargs: Any) -> None:
         """Ask for the code only when the intake is new."""
@@ -44,10 +46,10 @@ class JoinForm(RapportForm):
     """People by number or username, one a line or with commas between."""
 
     who = forms.CharField(
-        label=_lazy("Numbers or usernames"),
+        label=gettext_lazy("Numbers or usernames"),
         max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 3, "autocapitalize": "none", "spellcheck": "false"}),
-        help_text=_lazy("One a line, or with commas between; a column copied from a sheet will do."),
+        help_text=gettext_lazy("One a line, or with commas between; a column copied from a sheet will do."),
     )
 
     def __init__(self, *args: Any, people: UserQuerySet, **kwargs: Any) -> None:

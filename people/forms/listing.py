@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from people.forms import choices
 from ui.forms import RapportForm, RapportHelper
 
-STATES = (("here", _lazy("Works here")), ("left", _lazy("Has left")), ("all", _lazy("Everyone")))
+STATES = (
+    ("here", pgettext_lazy("people", "Works here")),
+    ("left", pgettext_lazy("people", "Has left")),
+    ("all", pgettext_lazy("people", "Everyone")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +34,19 @@ class FilterForm(RapportForm):
     """Words, a team with all below, and whether they work here."""
 
     q = forms.CharField(
-        label=_lazy("Name, pinyin, number or username"),
+        label=gettext_lazy("Name, pinyin, number or username"),
         max_length=100,
         required=False,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
-    team = forms.ChoiceField(label=_lazy("Team and below"), required=False)
-    state = forms.ChoiceField(label=_lazy("State"), choices=STATES, required=False)
+    team = forms.ChoiceField(label=gettext_lazy("Team and below"), required=False)
+    state = forms.ChoiceField(label=pgettext_lazy("people", "State"), choices=STATES, required=False)
 
     def __init__(self, *args: Any, manages: bool, **kwargs: Any) -> None:
         """Offer the teams; who only gives slips sees those who work here."""
         super().__init__(*args, **kwargs)
         if manages:
-            self.fields["team"].choices = choices.teams(_lazy("All teams"))  # type: ignore[attr-defined]  # a choice field
+            self.fields["team"].choices = choices.teams(gettext_lazy("All teams"))  # type: ignore[attr-defined]  # a choice field
         else:
             del self.fields["team"], self.fields["state"]
         self.helper = RapportHelper(self, tag=False, method="get")

@@ -5,9 +5,8 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from people.domain import file_values, names
 from people.domain.roles import Role
@@ -35,7 +34,7 @@ class PersonForm(RapportForm):
         self._choose("time_zone", choices.zones(person.time_zone if person else ""))
         self.helper = RapportHelper(self, tag=False)
 
-    no_team: Any = _lazy("No team yet")
+    no_team: Any = gettext_lazy("No team yet")
 
     def _choose(self, name: str, offered: list[choices.Choice]) -> None:
         if name in self.fields:
@@ -51,11 +50,11 @@ class PersonForm(RapportForm):
 
 
 def _name_zh(**kwargs: Any) -> forms.CharField:
-    return forms.CharField(label=_lazy("Chinese name"), max_length=100, required=False, **kwargs)
+    return forms.CharField(label=gettext_lazy("Chinese name"), max_length=100, required=False, **kwargs)
 
 
 def _name_en(**kwargs: Any) -> forms.CharField:
-    return forms.CharField(label=_lazy("Latin name"), max_length=200, required=False, **kwargs)
+    return forms.CharField(label=gettext_lazy("Latin name"), max_length=200, required=False, **kwargs)
 
 
 def _day(label: Any, **kwargs: Any) -> forms.DateField:
@@ -99,21 +98,23 @@ class AddForm(SignInNamesMixin, NamesMixin):
     """Everything that is known on the first day."""
 
     employee_number = forms.CharField(
-        label=_lazy("Employee number"),
+        label=gettext_lazy("Employee number"),
         max_length=32,
         widget=forms.TextInput(attrs=PLAIN),
-        help_text=_lazy("Leading zeros are kept. It stays theirs when they leave and come back."),
+        help_text=gettext_lazy("Leading zeros are kept. It stays theirs when they leave and come back."),
     )
-    username = forms.CharField(label=_lazy("Username"), max_length=64, widget=forms.TextInput(attrs=PLAIN))
+    username = forms.CharField(label=pgettext_lazy("people", "Username"), max_length=64, widget=forms.TextInput(attrs=PLAIN))
     name_zh = _name_zh()
     name_en = _name_en()
-    hired_on = _day(_lazy("First day at work"))
-    team_id = forms.ChoiceField(label=_lazy("Team"), required=False)
-    level = forms.ChoiceField(label=_lazy("Level"), required=False)
-    email = forms.EmailField(label=_lazy("E-mail"), required=False, help_text=_lazy("May stay empty: a sign-in slip does as well."))
-    language = forms.ChoiceField(label=_lazy("Language"), choices=Language.choices)
-    time_zone = forms.ChoiceField(label=_lazy("Time zone"))
-    roles = forms.MultipleChoiceField(label=_lazy("Roles"), required=False, widget=forms.CheckboxSelectMultiple)
+    hired_on = _day(gettext_lazy("First day at work"))
+    team_id = forms.ChoiceField(label=pgettext_lazy("people", "Team"), required=False)
+    level = forms.ChoiceField(label=pgettext_lazy("people", "Level"), required=False)
+    email = forms.EmailField(
+        label=pgettext_lazy("people", "E-mail"), required=False, help_text=gettext_lazy("May stay empty: a sign-in slip does as well.")
+    )
+    language = forms.ChoiceField(label=pgettext_lazy("people", "Language"), choices=Language.choices)
+    time_zone = forms.ChoiceField(label=gettext_lazy("Time zone"))
+    roles = forms.MultipleChoiceField(label=pgettext_lazy("people", "Roles"), required=False, widget=forms.CheckboxSelectMultiple)
 
 
 class RenameForm(NamesMixin):
@@ -126,25 +127,25 @@ class RenameForm(NamesMixin):
 class AmendForm(SignInNamesMixin):
     """How someone signs in, is written to and reads."""
 
-    username = forms.CharField(label=_lazy("Username"), max_length=64, widget=forms.TextInput(attrs=PLAIN))
-    email = forms.EmailField(label=_lazy("E-mail"), required=False)
-    language = forms.ChoiceField(label=_lazy("Language"), choices=Language.choices)
-    time_zone = forms.ChoiceField(label=_lazy("Time zone"))
+    username = forms.CharField(label=pgettext_lazy("people", "Username"), max_length=64, widget=forms.TextInput(attrs=PLAIN))
+    email = forms.EmailField(label=pgettext_lazy("people", "E-mail"), required=False)
+    language = forms.ChoiceField(label=pgettext_lazy("people", "Language"), choices=Language.choices)
+    time_zone = forms.ChoiceField(label=gettext_lazy("Time zone"))
 
 
 class MoveForm(PersonForm):
     """Another team from a day on."""
 
-    no_team = _lazy("Choose a team")
-    team_id = forms.ChoiceField(label=_lazy("Team"))
-    on = _day(_lazy("From"))
+    no_team = gettext_lazy("Choose a team")
+    team_id = forms.ChoiceField(label=pgettext_lazy("people", "Team"))
+    on = _day(pgettext_lazy("people", "From"))
 
 
 class LevelForm(PersonForm):
     """Another level from a day on."""
 
-    level = forms.ChoiceField(label=_lazy("Level"))
-    on = _day(_lazy("From"))
+    level = forms.ChoiceField(label=pgettext_lazy("people", "Level"))
+    on = _day(pgettext_lazy("people", "From"))
 
     def clean_level(self) -> str:
         """Return one of the levels."""
@@ -154,23 +155,23 @@ class LevelForm(PersonForm):
 class RolesForm(PersonForm):
     """The roles someone holds from a day on."""
 
-    roles = forms.MultipleChoiceField(label=_lazy("Roles"), required=False, widget=forms.CheckboxSelectMultiple)
-    on = _day(_lazy("From"))
+    roles = forms.MultipleChoiceField(label=pgettext_lazy("people", "Roles"), required=False, widget=forms.CheckboxSelectMultiple)
+    on = _day(pgettext_lazy("people", "From"))
 
 
 class EndForm(PersonForm):
     """The first day without them."""
 
-    on = _day(_lazy("No longer works here from"))
+    on = _day(gettext_lazy("No longer works here from"))
 
 
 class RejoinForm(PersonForm):
     """Back under the same number."""
 
-    on = _day(_lazy("Works here again from"))
-    team_id = forms.ChoiceField(label=_lazy("Team"), required=False)
-    level = forms.ChoiceField(label=_lazy("Level"), required=False)
-    roles = forms.MultipleChoiceField(label=_lazy("Roles"), required=False, widget=forms.CheckboxSelectMultiple)
+    on = _day(gettext_lazy("Works here again from"))
+    team_id = forms.ChoiceField(label=pgettext_lazy("people", "Team"), required=False)
+    level = forms.ChoiceField(label=pgettext_lazy("people", "Level"), required=False)
+    roles = forms.MultipleChoiceField(label=pgettext_lazy("people", "Roles"), required=False, widget=forms.CheckboxSelectMultiple)
 
 
 def today_first(today: date) -> dict[str, date]:

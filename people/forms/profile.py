@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from people.forms import choices
 from people.models import User
@@ -14,8 +14,8 @@ from ui.forms import RapportForm, RapportHelper
 class ProfileForm(RapportForm):
     """Language and time zone."""
 
-    language = forms.ChoiceField(label=_lazy("Language"), choices=Language.choices)
-    time_zone = forms.ChoiceField(label=_lazy("Time zone"), help_text=_lazy("Due days end at 23:59 in this zone."))
+    language = forms.ChoiceField(label=pgettext_lazy("people", "Language"), choices=Language.choices)
+    time_zone = forms.ChoiceField(label=gettext_lazy("Time zone"), help_text=gettext_lazy("Due days end at 23:59 in this zone."))
 
     def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
         """Begin with what stands."""

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from people.domain import passwords
 from people.models import User
@@ -20,12 +20,12 @@ class SignInForm(RapportForm):
     """A name and a password."""
 
     username = forms.CharField(
-        label=_lazy("Employee number or username"),
+        label=gettext_lazy("Employee number or username"),
         max_length=254,
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
     )
     password = forms.CharField(
-        label=_lazy("Password"),
+        label=pgettext_lazy("people", "Password"),
         max_length=LONGEST_PASSWORD,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
@@ -41,7 +41,7 @@ class AskResetForm(RapportForm):
     """Any name under which someone is known."""
 
     typed = forms.CharField(
-        label=_lazy("Employee number, username or e-mail"),
+        label=gettext_lazy("Employee number, username or e-mail"),
         max_length=254,
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
     )
@@ -56,20 +56,20 @@ class NewPasswordForm(RapportForm):
     """A new password, twice; the old one first where `ask_old` is set."""
 
     old = forms.CharField(
-        label=_lazy("Present password"),
+        label=gettext_lazy("Present password"),
         max_length=LONGEST_PASSWORD,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
     new = forms.CharField(
-        label=_lazy("New password"),
+        label=gettext_lazy("New password"),
         max_length=LONGEST_PASSWORD,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_lazy("At least 10 characters; not your name or number, not a common password, not digits alone."),
+        help_text=gettext_lazy("At least 10 characters; not your name or number, not a common password, not digits alone."),
     )
     again = forms.CharField(
-        label=_lazy("New password, once more"),
+        label=gettext_lazy("New password, once more"),
         max_length=LONGEST_PASSWORD,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),

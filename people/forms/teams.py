@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from people.forms import choices
 from people.models import User
@@ -14,7 +14,7 @@ from ui.forms import RapportForm, RapportHelper
 class PersonChoice(forms.CharField):
     """A person, typed as a number or username, so that the page stays small however many there are."""
 
-    default_error_messages = {"unknown": _lazy("Nobody here has this number or username."), "several": _lazy("Several people match.")}
+    default_error_messages = {"unknown": gettext_lazy("Nobody here has this number or username.")}
 
     def __init__(self, **kwargs: Any) -> None:
         """Offer no completion of the browser's own."""
@@ -45,14 +45,14 @@ def named(people: UserQuerySet, typed: list[str]) -> dict[str, User]:
 class TeamForm(RapportForm):
     """A team's names and its place in the tree."""
 
-    name_zh = forms.CharField(label=_lazy("Chinese name"), max_length=100)
-    name_en = forms.CharField(label=_lazy("English name"), max_length=100, required=False)
-    parent_id = forms.ChoiceField(label=_lazy("Stands under"), required=False)
+    name_zh = forms.CharField(label=gettext_lazy("Chinese name"), max_length=100)
+    name_en = forms.CharField(label=gettext_lazy("English name"), max_length=100, required=False)
+    parent_id = forms.ChoiceField(label=gettext_lazy("Stands under"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer every team as the one above."""
         super().__init__(*args, **kwargs)
-        self.fields["parent_id"].choices = choices.teams(_lazy("Nothing, it stands at the top"))  # type: ignore[attr-defined]  # a choice field
+        self.fields["parent_id"].choices = choices.teams(gettext_lazy("Nothing, it stands at the top"))  # type: ignore[attr-defined]  # a choice field
         self.helper = RapportHelper(self, tag=False)
 
     def clean_parent_id(self) -> int | None:
@@ -63,8 +63,8 @@ class TeamForm(RapportForm):
 class LeadForm(RapportForm):
     """Who leads a team, from when."""
 
-    person = PersonChoice(label=_lazy("Number or username"))
-    on = forms.DateField(label=_lazy("From"))
+    person = PersonChoice(label=gettext_lazy("Number or username"))
+    on = forms.DateField(label=pgettext_lazy("people", "From"))
 
     def __init__(self, *args: Any, people: UserQuerySet, **kwargs: Any) -> None:
         """Choose among those who work here."""

@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from lib.bilingual import language_of
 from people.models import User
@@ -61,7 +62,7 @@ def _paper(slip: Slip) -> SafeString:
             person.name(person.language),
             _("Employee number"),
             person.employee_number,
-            _("Username"),
+            pgettext("people", "Username"),
             person.username,
             _("Good until"),
             moment(slip.until),

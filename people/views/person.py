@@ -11,9 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
 from people.domain.roles import GRANTABLE, ROLE_NAMES, Right, Role
@@ -48,13 +47,13 @@ FORMS: Mapping[Act, type[PersonForm]] = {
     Act.REJOIN: RejoinForm,
 }
 TITLES: Mapping[Act, str | Promise] = {
-    Act.MOVE: _lazy("Move to another team"),
-    Act.LEVEL: _lazy("Change the level"),
-    Act.ROLES: _lazy("Change roles"),
-    Act.AMEND: _lazy("Change username, mail, language"),
-    Act.RENAME: _lazy("Correct a misspelt name"),
-    Act.END: _lazy("End employment"),
-    Act.REJOIN: _lazy("Take back"),
+    Act.MOVE: gettext_lazy("Move to another team"),
+    Act.LEVEL: gettext_lazy("Change the level"),
+    Act.ROLES: gettext_lazy("Change roles"),
+    Act.AMEND: gettext_lazy("Change username, mail, language"),
+    Act.RENAME: gettext_lazy("Correct a misspelt name"),
+    Act.END: gettext_lazy("End employment"),
+    Act.REJOIN: gettext_lazy("Take back"),
 }
 
 
