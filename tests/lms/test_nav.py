@@ -54,9 +54,9 @@ def test_the_line_under_the_name_is_role_and_team() -> None:
     team = make_team("家居 A 组", name_en="Home A")
     person = make_person(roles=("agent", "hr"), team=team)
     with translation.override("zh-hans"):
-        assert Shell(request("/", person)).role == "人力资源 · 家居 A 组"
+        assert Shell(request("/", person)).role == ("人力资源", "家居 A 组")
     with translation.override("en"):
-        assert Shell(request("/", person)).role == "HR · Home A"
+        assert Shell(request("/", person)).role == ("HR", "Home A")
 
 
 def test_a_page_without_a_frame_pays_nothing(django_assert_num_queries: DjangoAssertNumQueries) -> None:

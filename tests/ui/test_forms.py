@@ -67,6 +67,16 @@ def test_what_may_stay_empty_says_so_and_nothing_has_a_star() -> None:
     assert "asterisk" not in html
 
 
+def test_filters_do_not_all_say_optional() -> None:
+    class Filters(RapportForm):
+        words = forms.CharField(required=False)
+        team = forms.CharField(required=False)
+
+    form = Filters()
+    form.helper = RapportHelper(form, submit="Find", method="get")
+    assert "r-optional" not in shown(form)
+
+
 def test_a_group_of_choices_is_a_fieldset() -> None:
     html = shown(Sample())
     assert '<legend class="form-label">Level' in html

@@ -1,5 +1,6 @@
 """Small helpers of the page shells."""
 
+from django.forms import BoundField
 from django.template.base import Node
 from django.template.context import Context
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
@@ -31,6 +32,11 @@ def words_of(text: str) -> list[str]:
 def sheet_path(name: str) -> str:
     """Return where a style sheet of the design system lies."""
     return f"ui/css/{name}.css"
+
+
+def may_stay_empty(field: BoundField) -> bool:
+    """Tell whether a field says "optional": only beside fields that are not, so never in a row of filters."""
+    return not field.field.required and any(each.required for each in field.form.fields.values())
 
 
 def message_kind(tag: str) -> str:

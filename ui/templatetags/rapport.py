@@ -34,6 +34,7 @@ for _filter in (
 register.filter(shell.words_of)
 register.filter(shell.sheet_path)
 register.filter(shell.message_kind)
+register.filter(shell.may_stay_empty)
 register.simple_tag(words.both)
 register.simple_tag(shell.page_language)
 register.simple_tag(shell.again, takes_context=True)
