@@ -57,9 +57,10 @@ def _put(page: "xlsxwriter.worksheet.Worksheet", line: int, column: int, value: 
 
 
 def _clean(value: str) -> str:
-    """Drop control characters, which XML cannot hold, and what a cell is too short for."""
+    """Drop control characters, which XML cannot hold (a line ends with LF), and what a cell is too short for."""
     if not value.isprintable():
-        value = "".join(letter for letter in value if letter in "\t\n\r" or unicodedata.category(letter) != "Cc")
+        lines = value.replace("\r\n", "\n").replace("\r", "\n")
+        value = "".join(letter for letter in lines if letter in "\t\n" or unicodedata.category(letter) != "Cc")
     return value[:_LONGEST_CELL]
 
 

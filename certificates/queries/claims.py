@@ -1,6 +1,7 @@
 """The claims of a certificate in words: what the public page states is what the paper prints, no more and no less."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from certificates.models import Certificate
 
@@ -12,9 +13,9 @@ def claims_of(certificate: Certificate, language: str) -> tuple[tuple[str, str],
         (_("Holder"), names),
         (_("Certification"), certificate.title.get(language)),
         (_("Level"), certificate.level),
-        (_("Result"), certificate.band.get(language)),
+        (pgettext("certificate", "Result"), certificate.band.get(language)),
         (_("Issued"), certificate.issued_on.isoformat()),
         (_("Valid to"), certificate.expires_on.isoformat()),
         (_("Issuer"), certificate.issuer.get(language)),
-        (_("Number"), certificate.printed_number),
+        (pgettext("certificate", "Number"), certificate.printed_number),
     )

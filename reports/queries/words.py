@@ -58,5 +58,5 @@ def _headings() -> dict[Column, str]:
         Column.EXPIRES_ON: _("Valid to"),
         Column.REVOKED_ON: _("Revoked on"),
         Column.REASON: _("Reason"),
-        Column.NUMBER: _("Number"),
+        Column.NUMBER: pgettext("certificate", "Number"),
     }
