@@ -15,6 +15,12 @@ from curriculum.services.reading import Reading, read_pack
 from lib.packs import Pack
 from lib.problems import Level, Problem
 
+# What is said of other entries, without an id of the broken one, while one of a kind is broken.
+ECHOES = {
+    "claim": ("there is no claim",),
+    "quiz": ("no quiz file has a question", "no question practises"),
+    "lesson": ("no lesson of this pack has an objective",),
+}
 _TWIN = re.compile(r"lessons/[^/]+/(zh|en)\.md")
 _BODY_LINE = re.compile(r"line (\d+) of the text: (.*)")
 
@@ -35,7 +41,7 @@ class Checked:
 def check(root: Path) -> Checked:
     """Read a pack and check it."""
     reading = read_pack(root)
-    found = [*reading.problems, *_without_echoes(_check_all(reading), reading.broken)]
+    found = [*reading.problems, *_without_echoes(_check_all(reading), reading)]
     return Checked(reading, tuple(sorted({_as_in_the_file(problem) for problem in found})))
 
 
@@ -52,7 +58,7 @@ def _check_all(reading: Reading) -> Iterator[Problem]:
 
 
 def _bank_level(reading: Reading) -> Level:
-    return "warning" if reading.head is not None and reading.head.bank_rules == "free" else "error"
+    return "warning" if reading.head is None or reading.head.bank_rules == "free" else "error"
 
 
 def _empty(pack: Pack) -> Iterator[Problem]:
@@ -60,9 +66,10 @@ def _empty(pack: Pack) -> Iterator[Problem]:
         yield Problem("pack.yaml", 0, 0, "(pack)", "there is nothing in this pack")
 
 
-def _without_echoes(problems: Iterable[Problem], broken: set[str]) -> Iterator[Problem]:
+def _without_echoes(problems: Iterable[Problem], reading: Reading) -> Iterator[Problem]:
     """Leave out what only says that something is missing which stands there broken, and is reported as such."""
-    names = [re.compile(rf"(?<![A-Za-z0-9.-]){re.escape(name)}(?![A-Za-z0-9-])") for name in broken]
+    names = [re.compile(rf"(?<![A-Za-z0-9.-]){re.escape(name)}(?![A-Za-z0-9-])") for name in reading.broken]
+    names += [re.compile(echo) for kind in reading.broken_kinds for echo in ECHOES.get(kind, ())]
     for problem in problems:
         if not any(name.search(problem.reason) for name in names):
             yield problem

@@ -31,6 +31,7 @@ class Reading:
     entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    broken_kinds: set[str] = field(default_factory=set)
 
     @property
     def pack(self) -> Pack:
@@ -46,8 +47,11 @@ def read_pack(root: Path) -> Reading:
     _refuse_strangers(reading, every)
     for kind in every:
         reading.entries[kind.name] = {}
+        before = sum(problem.level == "error" for problem in reading.problems)
         for entry in _read_kind(reading, kind):
             reading.entries[kind.name][entry.id] = entry
+        if sum(problem.level == "error" for problem in reading.problems) > before:
+            reading.broken_kinds.add(kind.name)
     return reading
 
 
