@@ -10,7 +10,7 @@ from scenarios.domain.state import State
 SERIES = (("P", "c4"), ("X", "c3"), ("T", "c1"), ("A", "c2"))
 COMPLAINT = 85
 LABEL_GAP = 16.0
-NOTES = 2
+HIGH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _notes(run: Run, xs: Sequence[float], frame: Frame) -> tuple[Note, ...]:
     return tuple(
         Note(
             xs[step.number],
-            max(frame.top + 28, _y(step.state.A, frame) - 12),
+            _clear(step.state.A, frame),
             step.number,
             delta,
             "start" if step.number == 1 else "end" if step.number == len(run.steps) else "middle",
@@ -155,3 +155,8 @@ def _notes(run: Run, xs: Sequence[float], frame: Frame) -> tuple[Note, ...]:
         for step, delta in deltas
         if step.number in wanted and abs(delta) >= 5
     )
+
+
+def _clear(anger: Decimal, frame: Frame) -> float:
+    """Put a note where the line of anger is not: under the band, or over the axis when anger is high."""
+    return frame.floor - 8 if anger >= HIGH else _y(Decimal(COMPLAINT), frame) + 16

@@ -13,7 +13,7 @@ from scenarios.domain.story import Story
 from scenarios.domain.turns import Turn
 
 NOTED = Decimal(1)
-"""A change of less than a point is not told."""
+"""A silence that cost less than a point of patience is not told."""
 MOST_EFFECTS = 3
 _HALF = Decimal("0.5")
 
@@ -78,7 +78,8 @@ def reasons_of(step: Step) -> tuple[Reason, ...]:
     found: list[Reason] = []
     for effect in step.effects:
         if effect.cause == "silence":
-            found.append(Reason("silence", amount=int(step.waited)))
+            if -effect.change.P >= NOTED:
+                found.append(Reason("silence", amount=int(step.waited)))
         elif effect.cause in ("mere-talk", "debt"):
             found.append(Reason(effect.cause))
         elif effect.cause.startswith("fault:"):

@@ -53,16 +53,14 @@ def _finding(page: Debrief) -> str:
         return ""
     first, last = page.table[0], page.table[-1]
     peak = max(page.table, key=lambda row: row.values[0])
-    return _(
-        "Anger began at %(first)s, was highest at %(peak)s (turn %(turn)s) and ended at %(last)s; trust went from %(trust)s to %(trusted)s.",
-    ) % {
-        "first": first.values[0],
-        "peak": peak.values[0],
-        "turn": peak.number,
-        "last": last.values[0],
-        "trust": first.values[1],
-        "trusted": last.values[1],
-    }
+    words = {"first": first.values[0], "last": last.values[0], "trust": first.values[1], "trusted": last.values[1]}
+    if peak.number == 0:
+        return _("Anger began at %(first)s, its highest, and ended at %(last)s; trust went from %(trust)s to %(trusted)s.") % words
+    words |= {"peak": peak.values[0], "turn": peak.number}
+    return (
+        _("Anger began at %(first)s, was highest at %(peak)s after turn %(turn)s and ended at %(last)s; trust went from %(trust)s to %(trusted)s.")
+        % words
+    )
 
 
 def _moves(page: Debrief) -> str:
