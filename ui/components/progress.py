@@ -128,8 +128,8 @@ def _aside(item: StepItem) -> SafeString:
         return format_html('<span class="r-step-aside">{}</span>', item.aside)
     words = {
         "done": pill(pgettext("step", "Done"), state="ok"),
-        "now": pill(gettext("In progress"), state="info"),
-        "late": pill(gettext("Overdue"), state="danger"),
-        "locked": pill(gettext("Not open yet"), state="locked"),
+        "now": pill(pgettext("step", "In progress"), state="info"),
+        "late": pill(pgettext("step", "Overdue"), state="danger"),
+        "locked": pill(pgettext("step", "Not open yet"), state="locked"),
     }
     return format_html('<span class="r-step-aside">{}</span>', words[item.state]) if item.state in words else NOTHING
