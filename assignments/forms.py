@@ -72,25 +72,25 @@ class GiveForm(RapportForm):
         self._offer("people", [(str(person.pk), person.name(language)) for person in people])
         kinds = [("people", _("Some people")), *([("team", _("A whole team"))] if teams else [])]
         self._offer("audience", [*kinds, *([("intake", _("An intake"))] if intakes else [])])
+        self._need("audience", ("people", "team", "intake"), {kind: kind for kind in ("people", "team", "intake")})
+        self._need("due", ("days", "on"), {"after_hire": "days", "fixed": "on"})
         self._offer("due", [("after_hire", _("Working days after hire")), ("fixed", _("On a date"))])
 
     def _offer(self, name: str, choices: list[Any]) -> None:
         cast("forms.ChoiceField", self.fields[name]).choices = choices
 
-    def clean(self) -> dict[str, Any]:
-        """Ask for what the chosen kind of audience and date needs."""
-        said = super().clean() or {}
-        audience = said.get("audience")
-        if audience in {"team", "intake", "people"} and not said.get(audience) and audience not in self.errors:
-            self.add_error(audience, _("Choose at least one."))
-        if said.get("due") == "fixed" and "on" not in self.errors:
-            if not said.get("on"):
-                self.add_error("on", _("Choose a date."))
-            elif said["on"] < self.today:
-                self.add_error("on", _("This day has passed; choose today or later."))
-        if said.get("due") == "after_hire" and "days" not in self.errors and not said.get("days"):
-            self.add_error("days", _("Write a number of working days from 1 to 250."))
-        return said
+    def _need(self, chooser: str, fields: tuple[str, ...], by_choice: dict[str, str]) -> None:
+        """Require the one field that the choice calls for."""
+        chosen = self.data.get(chooser) if self.is_bound else self.fields[chooser].initial
+        for name in fields:
+            self.fields[name].required = by_choice.get(str(chosen)) == name
+
+    def clean_on(self) -> date | None:
+        """Refuse a day that has passed, if a day is what was chosen."""
+        on: date | None = self.cleaned_data["on"]
+        if self.fields["on"].required and on is not None and on < self.today:
+            raise forms.ValidationError(_("This day has passed; choose today or later."))
+        return on
 
     def order(self) -> Order:
         """Return what was asked for; the form is valid."""
