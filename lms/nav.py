@@ -69,8 +69,8 @@ HOUSE = Group(
             "scenarios:suspicion-list", _("Red lines to decide"), pgettext_lazy("menu", "Decide"), "shield-exclamation", _for(Right.ASSESS)
         ),
         Item("curriculum:overview", _("Curriculum"), _("Curriculum"), "journals", _for(Right.AUTHOR_CURRICULUM)),
-        Item("jobs:list", _("Work in the background"), _("Jobs"), "hourglass-split", _for(Right.ADMINISTER)),
-        Item("audit:trail", _("Audit trail"), _("Audit"), "clock-history", _for(Right.SEE_AUDIT)),
+        Item("job-list", _("Work in the background"), _("Jobs"), "hourglass-split", _for(Right.ADMINISTER)),
+        Item("audit-trail", _("Audit trail"), _("Audit"), "clock-history", _for(Right.SEE_AUDIT)),
         Item("gallery", _("Components"), pgettext_lazy("menu", "Parts"), "grid", _for(Right.AUTHOR_CURRICULUM, Right.ADMINISTER)),
     ),
 )
@@ -100,7 +100,7 @@ MYSELF = Group(
 )
 GROUPS = (TEAM, HOUSE, MYSELF)
 # Whoever works for others has their tools first on the phone, and their own training after them.
-NOT_ON_TABS = frozenset({"notifications:list", "people:rights-page", "gallery", "jobs:list", "audit:trail"})
+NOT_ON_TABS = frozenset({"notifications:list", "people:rights-page", "gallery", "job-list", "audit-trail"})
 ROLE_ORDER = (Role.ADMIN, Role.HR, Role.ASSESSOR, Role.AUTHOR, Role.TRAINER, Role.LEAD, Role.AGENT)
 
 

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from lms import health
-from lms.views import language
+from lms.views import audit_trail, job_again, job_list, language
 from people.domain.roles import Right
 from people.policies import require
 from ui.views.gallery import gallery
@@ -26,6 +26,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("language/", language, name="language"),
+    path("jobs/", job_list, name="job-list"),
+    path("jobs/<int:pk>/again/", job_again, name="job-again"),
+    path("audit/", audit_trail, name="audit-trail"),
     path("gallery/", require(Right.AUTHOR_CURRICULUM, Right.ADMINISTER)(gallery), name="gallery"),
     *(path("", include(f"{app}.urls")) for app in APPS),
 ]

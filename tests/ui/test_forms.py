@@ -72,9 +72,11 @@ def test_filters_do_not_all_say_optional() -> None:
         words = forms.CharField(required=False)
         team = forms.CharField(required=False)
 
-    form = Filters()
-    form.helper = RapportHelper(form, submit="Find", method="get")
-    assert "r-optional" not in shown(form)
+        def __init__(self) -> None:
+            super().__init__()
+            self.helper = RapportHelper(self, submit="Find", method="get")
+
+    assert "r-optional" not in shown(Filters())
 
 
 def test_a_group_of_choices_is_a_fieldset() -> None:
