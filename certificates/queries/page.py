@@ -1,6 +1,5 @@
 """A certificate's page inside the house: its facts and the evidence that it rests on."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -10,6 +9,7 @@ from certificates.domain.state import CertificateState
 from certificates.models import Certificate
 from certificates.queries import firm
 from courses.models import StepPass
+from courses.queries import steps_by_ref
 from lib.bilingual import Text
 
 
@@ -35,7 +35,7 @@ class CertificatePage:
 
 
 def page_of(certificate: Certificate, at: datetime) -> CertificatePage:
-    """Return a certificate's page. Three queries."""
+    """Return a certificate's page. Five queries at most."""
     person = certificate.person
     names = composed(person.name_zh), composed(person.name_en)
     return CertificatePage(
@@ -51,7 +51,7 @@ def _evidence(certificate: Certificate) -> tuple[EvidenceRow, ...]:
     return tuple(
         EvidenceRow(
             kind=proof["kind"],
-            title=titles.get(proof["id"], titles.get(proof["sha"], Text(proof["id"], proof["id"]))),
+            title=titles.get(proof["id"], Text(proof["id"], proof["id"])),
             sha=proof["sha"][:8],
             fraction=None if proof["fraction"] is None else Decimal(str(proof["fraction"])),
             at=datetime.fromisoformat(proof["at"]),
@@ -60,7 +60,14 @@ def _evidence(certificate: Certificate) -> tuple[EvidenceRow, ...]:
     )
 
 
-def _titles(certificate: Certificate) -> Mapping[str, Text]:
-    """Return the titles of what was passed, by the reference of the evidence."""
+def _titles(certificate: Certificate) -> dict[str, Text]:
+    """Return the titles of what was passed, by the reference of the evidence. Three queries."""
     rows = StepPass.objects.filter(person_id=certificate.person_id).select_related("step")
-    return {row.evidence_ref: row.step.title for row in rows}
+    titles = {row.evidence_ref: row.step.title for row in rows}
+    body = certificate.version.value
+    steps = {**steps_by_ref("quiz", [body.exam]), **steps_by_ref("scenario", body.scenarios)}
+    for kind, slugs in (("exam", (body.exam,)), ("run", body.scenarios)):
+        proofs = [proof["id"] for proof in certificate.evidence if proof["kind"] == kind]
+        for reference, slug in zip(proofs, slugs, strict=False):
+            titles[reference] = steps[slug].title if slug in steps else Text(slug, slug)
+    return titles

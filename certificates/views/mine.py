@@ -33,7 +33,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def certificate(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a certificate to those who may see it."""
     user = reader(request)
-    found = get_object_or_404(certificates_seen_by(user).select_related("person", "certification"), pk=pk)
+    found = get_object_or_404(certificates_seen_by(user).select_related("person", "version"), pk=pk)
     context = {
         "page": page_of(found, clock.now()),
         "certificate": found,
