@@ -31,7 +31,7 @@ class PlaceRow:
 
 def intake_rows(on: date) -> tuple[IntakeRow, ...]:
     """Return every intake, the newest first. One query."""
-    counted = Intake.objects.annotate(people=Count("places", filter=Q(places__until_on=None)))
+    counted = Intake.objects.annotate(people=Count("places", filter=Q(places__until_on=None))).order_by("-starts_on", "code")
     return tuple(IntakeRow(intake, intake.people, state_of(intake, on)) for intake in counted)
 
 

@@ -1,6 +1,6 @@
 """People as the list shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,7 +41,6 @@ def person_rows(people: Sequence[User], on: date, language: str) -> tuple[Person
     ids = [person.pk for person in people]
     levels, roles, paths = levels_of(ids, on), roles_of_many(ids, on), team_paths(language)
     teams = {person_id: paths[team.pk] for person_id, team in teams_of(ids, on).items()}
-    between = "、" if language_of(language) == "zh" else ", "
     here = set(Employment.objects.on(on).filter(person_id__in=ids).values_list("person_id", flat=True))
     return tuple(
         PersonRow(
@@ -49,11 +48,17 @@ def person_rows(people: Sequence[User], on: date, language: str) -> tuple[Person
             name=person.name(language),
             team=teams.get(person.pk, ""),
             level=levels.get(person.pk, ""),
-            roles=between.join(ROLE_NAMES[role].get(language) for role in roles.get(person.pk, ())),
+            roles=roles_in_words(roles.get(person.pk, ()), language),
             here=person.pk in here,
         )
         for person in people
     )
+
+
+def roles_in_words(roles: Collection[Role], language: str) -> str:
+    """Return roles as one text, in the order of the house."""
+    between = "、" if language_of(language) == "zh" else ", "
+    return between.join(ROLE_NAMES[role].get(language) for role in Role if role in roles)
 
 
 def roles_of_many(person_ids: Sequence[int], on: date) -> dict[int, tuple[Role, ...]]:

@@ -15,13 +15,14 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from people.domain.roles import GRANTABLE, ROLE_NAMES, Right, Role
+from people.domain.roles import GRANTABLE, Right, Role
 from people.forms.person import AmendForm, EndForm, LevelForm, MoveForm, PersonForm, RejoinForm, RenameForm, RolesForm
 from people.models import User
 from people.policies import may, may_change_roles, may_give_slip, may_manage, people_listed_for, reader, require, roles_changed_by, roles_of
 from people.queries import intake_of, level_of, team_of, team_paths
 from people.queries.employment import works_here_on
 from people.queries.history import history_of
+from people.queries.listing import roles_in_words
 from people.queries.today import today_here
 
 
@@ -129,7 +130,7 @@ def show_person(request: HttpRequest, person: User, bound: Mapping[Act, PersonFo
         "team": team_paths(language).get(team.pk, "") if team else "",
         "level": level_of(person, today),
         "intake": intake.name(language) if intake else "",
-        "roles": [ROLE_NAMES[role].get(language) for role in Role if role in roles_of(person, today)],
+        "roles": roles_in_words(roles_of(person, today), language),
         "history": history_of(person, language),
         "acts": [
             {

@@ -13,6 +13,7 @@ from people.domain.roles import RIGHT_WORDS, RIGHTS, ROLE_LIMITS, ROLE_NAMES, Ri
 from people.forms.profile import ProfileForm
 from people.policies import reader, require_sign_in, roles_of
 from people.queries import intake_of, level_of, team_of, team_paths
+from people.queries.listing import roles_in_words
 from people.queries.today import today_of
 
 
@@ -51,6 +52,6 @@ def profile(request: HttpRequest) -> HttpResponse:
         "team": team_paths(language).get(team.pk, "") if team else "",
         "intake": intake.name(language) if intake else "",
         "level": level_of(person, today),
-        "roles": [ROLE_NAMES[role].get(language) for role in Role if role in roles_of(person)],
+        "roles": roles_in_words(roles_of(person), language),
     }
     return render(request, "people/profile.html", context)
