@@ -14,7 +14,7 @@ Change = Callable[[str, str, str], None]
 
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
-    """A copy of the small pack."""
+    """Copy the small pack."""
     return Path(shutil.copytree(SMALL, tmp_path / "pack"))
 
 
