@@ -18,6 +18,7 @@ from people.models import User
 COURSES = (("C01", "C01-4"), ("C02", "C02-4"), ("C03", "C03-3"), ("C05", "C05-3"), ("C10", "C10-4"))
 EXAM, GOOD_RUNS = "exam-onboarding", ("rp-pre-0003", "rp-cri-0002")
 RED_LINE = "您放心，这张床垫睡三个月保证治好阿姨的腰，全网最低价，加我微信还能再便宜两百。"
+FRIDAY = 4
 COURSE_MARKS = (100, 93, 87, 100, 93)
 
 
@@ -39,7 +40,7 @@ class Teller:
 
     def first_course(self, one: Hired) -> None:
         """Finish the first course and stop."""
-        self._course(one, 0, one.hired_on + timedelta(days=1))
+        self._course(one, 0, self._later(one.hired_on, 1))
 
     def halfway(self, one: Hired) -> None:
         """Finish two courses, begin the third, and practise once without much luck."""
@@ -90,10 +91,13 @@ class Teller:
         sitting.sit(one.person, course, self.past.at(day, 14), mark=COURSE_MARKS[number])
 
     def _start(self, one: Hired) -> date:
-        return max(one.hired_on, one.awarded_on - timedelta(days=12))
+        start = max(one.hired_on, one.awarded_on - timedelta(days=12))
+        return start + timedelta(days=max(0, 7 - start.weekday()) if start.weekday() > FRIDAY else 0)
 
-    def _later(self, day: date, days: int) -> date:
-        return day + timedelta(days=days)
+    def _later(self, day: date, working_days: int) -> date:
+        for _ in range(working_days):
+            day += timedelta(days=3 if day.weekday() == FRIDAY else 1)
+        return day
 
     def _ends_at(self, one: Hired) -> datetime:
         earned = one.entry.story in {"certified", "expiring", "expired", "revoked", "left"}
