@@ -1,7 +1,7 @@
 """The emotion curve as geometry: points, lines and labels in a view box, so that a template only has to write them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scenarios.domain.run import Run
@@ -10,7 +10,6 @@ from scenarios.domain.state import State
 SERIES = (("P", "c4"), ("X", "c3"), ("T", "c1"), ("A", "c2"))
 COMPLAINT = 85
 LABEL_GAP = 16.0
-HIGH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def curve_of(run: Run, frame: Frame) -> Curve:
         frame=frame,
         grid=tuple((value, _y(Decimal(value), frame)) for value in (0, 25, 50, 75, 100)),
         band=_y(Decimal(COMPLAINT), frame),
-        lines=_apart([_line(name, tone, states, xs, frame) for name, tone in SERIES]),
+        lines=_apart([_line(name, tone, states, xs, frame) for name, tone in SERIES], frame),
         marks=tuple(Mark(x, second, n % every == 0) for n, (x, second) in enumerate(zip(xs, seconds, strict=True))),
         notes=_notes(run, xs, frame),
     )
@@ -129,15 +128,18 @@ def _line(name: str, tone: str, states: Sequence[State], xs: Sequence[float], fr
     return Line(name, tone, path, points, points[-1][1] + 4, round(getattr(states[-1], name)))
 
 
-def _apart(lines: list[Line]) -> tuple[Line, ...]:
-    """Move labels at the lines' ends apart, so that none covers another."""
-    placed: list[Line] = []
-    last = -LABEL_GAP
-    for line in sorted(lines, key=lambda one: one.label_y):
-        y = max(line.label_y, last + LABEL_GAP)
-        placed.append(Line(line.name, line.tone, line.path, line.points, round(y, 1), line.last))
-        last = y
-    return tuple(sorted(placed, key=lambda one: [name for name, _tone in SERIES].index(one.name)))
+def _apart(lines: list[Line], frame: Frame) -> tuple[Line, ...]:
+    """Move labels at the lines' ends apart, so that none covers another or the time axis."""
+    order = sorted(lines, key=lambda one: one.label_y)
+    places: list[float] = []
+    for line in order:
+        places.append(max(line.label_y, places[-1] + LABEL_GAP) if places else line.label_y)
+    lowest = frame.floor
+    for index in reversed(range(len(places))):
+        places[index] = lowest = min(places[index], lowest)
+        lowest -= LABEL_GAP
+    placed = {line.name: replace(line, label_y=round(y, 1)) for line, y in zip(order, places, strict=True)}
+    return tuple(placed[line.name] for line in lines)
 
 
 def _notes(run: Run, xs: Sequence[float], frame: Frame) -> tuple[Note, ...]:
@@ -147,7 +149,7 @@ def _notes(run: Run, xs: Sequence[float], frame: Frame) -> tuple[Note, ...]:
     return tuple(
         Note(
             xs[step.number],
-            _clear(step.state.A, frame),
+            _clear(step.state, frame),
             step.number,
             delta,
             "start" if step.number == 1 else "end" if step.number == len(run.steps) else "middle",
@@ -157,6 +159,8 @@ def _notes(run: Run, xs: Sequence[float], frame: Frame) -> tuple[Note, ...]:
     )
 
 
-def _clear(anger: Decimal, frame: Frame) -> float:
-    """Put a note where the line of anger is not: under the band, or over the axis when anger is high."""
-    return frame.floor - 8 if anger >= HIGH else _y(Decimal(COMPLAINT), frame) + 16
+def _clear(state: State, frame: Frame) -> float:
+    """Put a note between the complaint band and the axis, as far from the four lines as can be."""
+    taken = [_y(getattr(state, name), frame) for name, _tone in SERIES]
+    places = range(int(_y(Decimal(COMPLAINT), frame)) + 16, int(frame.floor) - 6, 8)
+    return float(max(places, key=lambda y: min(abs(y - 4 - line) for line in taken)))

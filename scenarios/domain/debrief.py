@@ -1,6 +1,6 @@
 """Looking back on a run: where it turned, what would have been, what each turn did and what one could have said."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -97,13 +97,15 @@ def reasons_of(step: Step) -> tuple[Reason, ...]:
 def went_wrong(step: Step) -> bool:
     """Tell whether a turn deserves a better line beside it."""
     weak = any(effect.quality is not None and effect.quality.value < 1 for effect in step.effects)
-    harmful = any(reason in effect.reasons for effect in step.effects for reason in ("disliked", "excuse", "third-sorry", "upsell-too-early"))
+    harmful = any(
+        reason in effect.reasons for effect in step.effects for reason in ("disliked", "excuse", "third-sorry", "upsell-too-early")
+    )
     return bool(step.faults) or weak or harmful or _strain(step) > 0
 
 
-def better_line(story: Story, step: Step) -> Text | None:
+def better_line(story: Story, step: Step, missed: Collection[str]) -> Text | None:
     """Return what a good answer would have been: for a need still open, else the model run's line of that turn."""
-    open_moves = [move for need in story.needs if need.id not in step.needs for move in need.any_moves]
+    open_moves = [move for need in story.needs if need.id not in step.needs and need.id not in missed for move in need.any_moves]
     for move in open_moves:
         for model in story.model_lines:
             if model.move == move:

@@ -5,7 +5,10 @@ from scenarios.domain.run import Run
 from scenarios.domain.words import TypeName
 
 WORKS: dict[TypeName, Text] = {
-    "anxious": Text("先说出他担心什么，再给能查到的事实和下次更新的钟点。", "Name the worry, give a fact that can be checked and the time of the next update."),
+    "anxious": Text(
+        "先说出他担心什么，再给能查到的事实和下次更新的钟点。",
+        "Name the worry, give a fact that can be checked and the time of the next update.",
+    ),
     "rational": Text("给数据和出处，少说感受。", "Give data and its source; go easy on feelings."),
     "polite": Text("同样客气，说得准确。", "Be as courteous, and exact."),
     "bargain": Text("给规则内的条件，或者讲清价值。", "Offer what the rules allow, or show the value."),
@@ -22,7 +25,9 @@ WORKS: dict[TypeName, Text] = {
 }
 _HOT = Text("愤怒到 85 就转投诉。先认领、先回应，别再提问。", "At 85 the anger becomes a complaint. Own it and respond; ask nothing more.")
 _TIRED = Text("耐心快没了。一句话给出下一步和钟点。", "Patience is almost gone. Give the next step and its time in one line.")
-_UNHEARD = Text("气还没被听见，先复述或共情，办法才管用。", "The anger has not been heard. Restate or empathise first, then solutions work.")
+_UNHEARD = Text(
+    "气还没被听见，先复述或共情，办法才管用。", "The anger has not been heard. Restate or empathise first, then solutions work."
+)
 _READY = Text("要办的都办了，可以确认、收尾。", "Everything needed is done: confirm, then close.")
 _NEARLY_COMPLAINT, _NEARLY_GONE, _ANGRY = 70, 15, 50
 

@@ -54,7 +54,9 @@ ENDING_WORDS: dict[str, Text] = {
     "left": Text("中途退出", "Left early"),
 }
 ENDING_NOTES: dict[str, Text] = {
-    "public_post": Text("愤怒到顶，或者接连两次失望，顾客去公开平台发声。", "Anger at its height, or two let-downs in a row: the customer goes public."),
+    "public_post": Text(
+        "愤怒到顶，或者接连两次失望，顾客去公开平台发声。", "Anger at its height, or two let-downs in a row: the customer goes public."
+    ),
     "complaint": Text("愤怒太高、耐心耗尽，或者收尾时事情没办成。", "Anger too high, patience gone, or nothing settled at the close."),
     "churn_silent": Text("不吵不闹，耐心没了，以后也不来了。", "No row; patience ran out, and the customer will not be back."),
     "escalated": Text("交给了能做主的人。", "Handed to someone who can decide."),
@@ -98,7 +100,9 @@ REASON_WORDS: dict[str, Text] = {
 }
 QUALITY_WORDS: dict[str, Text] = {
     "empty": Text("没有写话，这个动作不算数。", "Nothing was written, so the move counts for nothing."),
-    "short": Text("太短了：至少六个汉字或三个英文词，动作才算数。", "Too short: six Chinese characters or three English words make a move count."),
+    "short": Text(
+        "太短了：至少六个汉字或三个英文词，动作才算数。", "Too short: six Chinese characters or three English words make a move count."
+    ),
     "repeated": Text("和你前面说过的话一样，动作不算数。", "You said this before, so the move counts for nothing."),
     "copied": Text("照抄顾客的话，动作不算数。", "It copies the customer, so the move counts for nothing."),
     "contradicts": Text("话和动作相反，动作不算数。", "The words contradict the move, so it counts for nothing."),

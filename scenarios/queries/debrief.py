@@ -113,13 +113,17 @@ def _turn(played: Played, step: Step, turning: Turning | None, suspicions: list[
         answers=tuple(line.text for line in lines),
         reasons=tuple(_worded(played, reason) for reason in reasons_of(step)) or (_FINE,),
         shifts=shifts_of(step, names),
-        better=better_line(played.story, step) if went_wrong(step) else None,
+        better=better_line(played.story, step, _late_by(played, step)) if went_wrong(step) else None,
         turning=turning is not None and turning.step.number == step.number,
         worse=turning is not None and turning.worse,
         missed=tuple(dict.fromkeys(name for effect in step.effects if effect.quality for name in effect.quality.missing)),
         claimed=tuple(claim.concept for claim in claims if claim.turn == step.number),
         suspicions=tuple(each for each in suspicions if each.turn == step.number),
     )
+
+
+def _late_by(played: Played, step: Step) -> frozenset[str]:
+    return frozenset(need for earlier in played.steps[: step.number] for need in earlier.missed)
 
 
 def _worded(played: Played, reason: Reason) -> Text:

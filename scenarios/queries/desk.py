@@ -173,7 +173,12 @@ def _gauges(played: Played) -> tuple[Gauge, ...]:
     names = (*SHOWN, "I") if played.story.selling else SHOWN
     before = played.steps[-1].before if played.steps else played.state
     return tuple(
-        Gauge(FIGURES[name], round(getattr(played.state, name)), round(getattr(played.state, name)) - round(getattr(before, name)), _TONES[name])
+        Gauge(
+            FIGURES[name],
+            round(getattr(played.state, name)),
+            round(getattr(played.state, name)) - round(getattr(before, name)),
+            _TONES[name],
+        )
         for name in names
     )
 
@@ -216,5 +221,6 @@ def _missed(run: Run, played: Played) -> tuple[Missed, ...]:
         return ()
     claimed = set(FactClaim.objects.filter(run=run, turn=step.number).values_list("concept", flat=True))
     return tuple(
-        Missed(step.number, name, next(need.words for need in played.story.needs if need.concept == name), name in claimed) for name in names
+        Missed(step.number, name, next(need.words for need in played.story.needs if need.concept == name), name in claimed)
+        for name in names
     )

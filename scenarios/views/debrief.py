@@ -58,7 +58,9 @@ def _finding(page: Debrief) -> str:
         return _("Anger began at %(first)s, its highest, and ended at %(last)s; trust went from %(trust)s to %(trusted)s.") % words
     words |= {"peak": peak.values[0], "turn": peak.number}
     return (
-        _("Anger began at %(first)s, was highest at %(peak)s after turn %(turn)s and ended at %(last)s; trust went from %(trust)s to %(trusted)s.")
+        _(
+            "Anger began at %(first)s, was highest at %(peak)s after turn %(turn)s and ended at %(last)s; trust went from %(trust)s to %(trusted)s."
+        )
         % words
     )
 

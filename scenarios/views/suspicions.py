@@ -34,9 +34,7 @@ def suspicion(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         decision, reason = Decision(form.cleaned_data["decision"]), form.cleaned_data["reason"]
         try:
-            deciding.decide(
-                suspicion_id=row.pk, decision=decision, reason=reason, decider_id=person.pk, by=person.actor, at=clock.now()
-            )
+            deciding.decide(suspicion_id=row.pk, decision=decision, reason=reason, decider_id=person.pk, by=person.actor, at=clock.now())
         except AlreadyDecided:
             messages.warning(request, _("Someone else decided this meanwhile; your decision was not kept."))
         else:

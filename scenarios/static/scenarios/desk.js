@@ -85,7 +85,8 @@ async function refresh() {
   if (desk.state !== "open" || document.hidden) return;
   const answer = await fetch(desk.root.dataset.log, { headers: { "X-Requested-With": "fetch" } });
   if (!answer.ok || answer.redirected) return;
-  document.getElementById("log").innerHTML = await answer.text();
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.getElementById("log").replaceChildren(...fresh.body.childNodes);
   const chat = document.getElementById("chat");
   read(chat);
   reveal(chat);

@@ -1,0 +1,65 @@
+"""The checker of scenarios: each fault of an author is found and named by its key."""
+
+from dataclasses import replace
+
+import pytest
+
+from scenarios.domain.lint import lint
+from scenarios.domain.soundness import unsound
+from scenarios.domain.story import Beat, Ends, Need
+from tests.scenarios.world import story
+
+AFT = story("rp-aft-0011")
+LAST = AFT.beats[-1]
+
+
+def keys(changed):
+    return {key for key, _reason in lint(changed)}
+
+
+def with_beat(beat, at=-1):
+    beats = list(AFT.beats)
+    beats.insert(len(beats) + at, beat)
+    return replace(AFT, beats=tuple(beats))
+
+
+@pytest.mark.parametrize(
+    ("changed", "key"),
+    [
+        (with_beat(Beat("x", "甲", "a", when="need('n9')")), "beats[10].when"),
+        (with_beat(Beat("x", "甲", "a", when="moved('sing')")), "beats[10].when"),
+        (with_beat(Beat("x", "甲", "a", when="A >")), "beats[10].when"),
+        (with_beat(Beat("open", "甲", "a", when="A > 1")), "beats[10].id"),
+        (with_beat(Beat("x", "甲", "a", repeat=True), at=-3), "beats[9]"),
+        (with_beat(Beat("x", "甲", "a", when="T > 200")), "beats[10]"),
+        (replace(AFT, beats=AFT.beats[:-1]), "beats[9]"),
+        (replace(AFT, beats=AFT.beats[1:]), "beats"),
+        (replace(AFT, needs=(*AFT.needs, Need("n4", "四", "four", any_moves=("act",), after=("n9",)))), "needs[3].after"),
+        (replace(AFT, needs=(*AFT.needs, Need("n4", "四", "four", concept="nothing"))), "needs[3].concept"),
+        (replace(AFT, needs=(*AFT.needs, Need("n4", "四", "four"))), "needs[3]"),
+        (replace(AFT, needs=(*AFT.needs, Need("n4", "四", "four", any_actions=("fly",)))), "needs[3].any_actions"),
+        (replace(AFT, needs=(*AFT.needs, Need("n4", "四", "four", any_moves=("act",), consent=True))), "needs[3].consent"),
+        (replace(AFT, faults={**AFT.faults, "sleep": ("睡",)}), "faults.sleep"),
+        (replace(AFT, faults={"reask": ("(",)}), "faults.reask[0]"),
+        (replace(AFT, faults={"reask": ("(a+)+b",)}), "faults.reask[0]"),
+        (replace(AFT, faults={"stall": ("工单",)}), "runs.model.log[1].text"),
+        (replace(AFT, ends=Ends(good=())), "ends.good"),
+        (replace(AFT, ends=Ends(good=("escalated",), ok=("resolved",))), "runs.model"),
+        (replace(AFT, runs=replace(AFT.runs, bad=None)), "runs.bad"),
+        (replace(AFT, runs=replace(AFT.runs, bad=replace(AFT.runs.model, expect="bad"))), "runs.bad"),
+        (replace(AFT, ends=Ends(good=("resolved",), ok=("public_post",))), "ends"),
+        (replace(AFT, desk=replace(AFT.desk, actions=(*AFT.desk.actions, "fly"))), "desk.actions[5]"),
+    ],
+)
+def test_what_an_author_gets_wrong_is_named_by_its_key(changed, key):
+    assert key in keys(changed)
+
+
+def test_a_scenario_without_runs_can_still_be_played():
+    assert unsound(replace(AFT, runs=replace(AFT.runs, model=None, bad=None))) == ()
+
+
+def test_a_beat_behind_a_need_that_nothing_meets_is_unreachable():
+    stuck = replace(AFT, needs=(*AFT.needs, Need("n4", "四", "four", any_moves=("upsell",), before_turn=1)))
+    beats = (*stuck.beats[:-1], Beat("x", "甲", "a", when="need('n4')"), LAST)
+    assert (f"beats[{len(beats) - 2}]", "can never be said: x") in lint(replace(stuck, beats=beats))
