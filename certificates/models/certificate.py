@@ -173,6 +173,11 @@ class Certificate(models.Model):
         return f"{self.public_url}{reverse('certificates:verify', args=[self.printed_number])}"
 
     @property
+    def holder(self) -> Text:
+        """The holder's name at issue; either form stands in for a missing one."""
+        return Text(self.holder_name_zh or self.holder_name_en, self.holder_name_en or self.holder_name_zh)
+
+    @property
     def title(self) -> Text:
         """The certification's title at issue."""
         return Text(self.title_zh, self.title_en)

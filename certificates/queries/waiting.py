@@ -44,7 +44,7 @@ def waiting_papers(at: datetime) -> tuple[WaitingPaper, ...]:
     return tuple(
         WaitingPaper(
             row.pk,
-            Text(row.holder_name_zh or row.holder_name_en, row.holder_name_en or row.holder_name_zh),
+            row.holder,
             row.title,
             row.printed_number,
             row.paper_problem,

@@ -69,3 +69,9 @@ def test_what_cannot_be_written_is_said_and_leaves_nothing(out: Path) -> None:
     assert refusal.value.returncode == 1
     assert list(out.iterdir()) == []
     assert [path.name for path in out.parent.iterdir()] == ["out.file"]
+
+
+def test_a_folder_that_does_not_exist_is_not_made(out: Path) -> None:
+    with pytest.raises(CommandError, match="its folder does not exist"):
+        call_command("export_certificates", format="csv", out=str(out / "x.csv"))
+    assert not out.exists()

@@ -57,6 +57,8 @@ class Command(BaseCommand):
         """Write the file, showing progress on the error stream."""
         at = clock.now()
         filters = _filters(options)
+        if not Path(options["out"]).absolute().parent.is_dir():
+            raise CommandError(f"{options['out']} was not written: its folder does not exist")
         total = count_of(filters, today=firm.day_of(at))
         done = 0
         try:
