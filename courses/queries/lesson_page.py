@@ -7,8 +7,6 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
 
-from django.db.models import Max
-
 from courses.domain import completion, parts
 from courses.domain.lesson_file import LessonTwin
 from courses.models import CheckAnswer, Lesson, LessonVersion, Reading, Signature
@@ -115,13 +113,13 @@ def lesson_page(
 ) -> LessonPage:
     """Return one part of a lesson: the one asked for, if it was reached, else where the reader stopped.
 
-    `again` names a check to be shown open once more; with `free` any part may be asked for. Six queries.
+    `again` names a check to be shown open once more; with `free` any part may be asked for. Five queries.
     """
     reading = Reading.objects.select_related("version").filter(person_id=person_id, lesson=lesson).first()
     twin = lesson_of(version).twin(language)
     taken = parts.parts_of(twin.body)
     number = _place(reading, part, len(taken), free=free)
-    answers = _answers(person_id, lesson)
+    answers, best = _answers(person_id, lesson)
     facts = facts_in_force(today)
     chosen = taken[number - 1]
     questions = current_questions(chosen.checks)
@@ -145,7 +143,7 @@ def lesson_page(
             )
             for each in taken
         ),
-        outcome=_outcome(twin, reading, version, answers, person_id, lesson),
+        outcome=_outcome(twin, reading, version, best, person_id),
         reading=reading,
     )
 
@@ -177,7 +175,7 @@ def one_check(lesson: Lesson, slug: str, *, person_id: int, language: str, today
     question = current_questions([slug]).get(slug)
     if question is None:
         return None
-    return check_view(question, _answers(person_id, lesson).get(slug), person_id, language, facts_in_force(today))
+    return check_view(question, _answers(person_id, lesson)[0].get(slug), person_id, language, facts_in_force(today))
 
 
 def shown_check(slug: str, *, person_id: int, language: str) -> ShownQuestion | None:
@@ -208,24 +206,21 @@ def _place(reading: Reading | None, part: int | None, count: int, *, free: bool)
     return max(1, min(wanted, reached, count))
 
 
-def _answers(person_id: int, lesson: Lesson) -> dict[str, CheckAnswer]:
-    """Return the answer last given to each check."""
-    rows = CheckAnswer.objects.filter(person_id=person_id, lesson=lesson).order_by("pk")
-    return {row.check_slug: row for row in rows}
+def _answers(person_id: int, lesson: Lesson) -> tuple[dict[str, CheckAnswer], dict[str, Decimal]]:
+    """Return the answer last given to each check, and the best fraction: one query."""
+    last: dict[str, CheckAnswer] = {}
+    best: dict[str, Decimal] = {}
+    for row in CheckAnswer.objects.filter(person_id=person_id, lesson=lesson).order_by("pk"):
+        last[row.check_slug] = row
+        best[row.check_slug] = max(row.fraction, best.get(row.check_slug, row.fraction))
+    return last, best
 
 
 def _outcome(
-    twin: LessonTwin,
-    reading: Reading | None,
-    version: LessonVersion,
-    answers: Mapping[str, CheckAnswer],
-    person_id: int,
-    lesson: Lesson,
+    twin: LessonTwin, reading: Reading | None, version: LessonVersion, best: Mapping[str, Decimal], person_id: int
 ) -> completion.Outcome:
     if reading is not None and reading.finished_at is not None:
         return completion.Outcome((), Decimal(1))
-    rows = CheckAnswer.objects.filter(person_id=person_id, lesson=lesson).order_by()
-    best = dict(rows.values_list("check_slug").annotate(best=Max("fraction"))) if answers else {}
     signed = twin.done.signature and Signature.objects.filter(person_id=person_id, version=version).exists()
     return completion.decide(
         rule=twin.done,
