@@ -146,3 +146,8 @@ def test_confirm_posts_with_the_token() -> None:
 def test_a_block_escapes_what_it_wraps() -> None:
     shown = Template("{% load rapport %}{% card title=t %}{{ t }}{% endcard %}").render(Context({"t": EVIL}))
     assert "<script" not in shown
+
+
+def test_middle_dots_of_metadata_are_drawn_from_the_latin_face() -> None:
+    shown = steps([StepItem("x", "open", note=f"3 lessons · {EVIL}")])
+    assert f'3 lessons<span class="r-sep">·</span>{TAME}' in shown

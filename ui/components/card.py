@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from ui.components.button import button
 from ui.components.icon import icon as draw_icon
 from ui.components.notice import BANNER_ICONS
-from ui.components.props import NOTHING, classes, one_of
+from ui.components.props import NOTHING, classes, dotted, one_of
 
 TONES = ("", "ok", "danger")
 
@@ -38,7 +38,7 @@ def card(
         anchor,
         title,
         heading,
-        format_html('<span class="r-sm r-sub">{}</span>', note) if note else NOTHING,
+        format_html('<span class="r-sm r-sub">{}</span>', dotted(note)) if note else NOTHING,
         inside,
     )
 

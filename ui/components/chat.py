@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
 from ui.components.icon import icon as draw_icon
-from ui.components.props import NOTHING, attributes, classes, join, one_of
+from ui.components.props import NOTHING, attributes, classes, dotted, join, one_of
 
 WHO = ("customer", "agent", "note")
 BANDS = ("calm", "amber", "red", "hold")
@@ -52,7 +52,7 @@ def message(item: Message) -> SafeString:
         if item.name
         else format_html('<span class="visually-hidden">{}</span>', speaker)
     )
-    below = join([*(said(each.label, fault=each.fault) for each in item.said), item.meta])
+    below = join([*(said(each.label, fault=each.fault) for each in item.said), dotted(item.meta)])
     return format_html(
         '<li{}>{}<div class="r-bubble"{}>{}</div>{}</li>',
         attributes({"class": classes("r-msg", "" if item.who == "customer" else f"is-{item.who}"), "id": item.id}),

@@ -3,7 +3,7 @@
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from ui.components.props import NOTHING
+from ui.components.props import NOTHING, SEP
 
 
 def icon(name: str, *, label: str = "") -> SafeString:
@@ -14,4 +14,4 @@ def icon(name: str, *, label: str = "") -> SafeString:
 
 def sep() -> SafeString:
     """Show the middle dot between two pieces of metadata, drawn from the Latin face."""
-    return SafeString('<span class="r-sep">·</span>')
+    return SEP

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
 from ui.components.icon import icon as draw_icon
-from ui.components.props import NOTHING, classes, join, one_of
+from ui.components.props import NOTHING, classes, dotted, join, one_of
 from ui.components.status import pill
 
 PROGRESS_STATES = ("", "ok", "warn", "danger", "c4")
@@ -77,7 +77,7 @@ def _tile(item: Tile) -> SafeString:
         format_html("<small> {}</small>", item.unit) if item.unit else NOTHING,
     )
     bar = format_html("<dd>{}</dd>", progress(100 * item.share, label=item.label)) if item.share is not None else NOTHING
-    note = format_html('<dd class="r-tile-note">{}</dd>', item.note) if item.note else NOTHING
+    note = format_html('<dd class="r-tile-note">{}</dd>', dotted(item.note)) if item.note else NOTHING
     return format_html(
         '<div class="r-tile"><dt>{}</dt><dd class="{}">{}</dd>{}{}</div>',
         item.label,
@@ -115,7 +115,7 @@ def _step(number: int, item: StepItem) -> SafeString:
         SafeString(' aria-current="step"') if item.state == "now" else NOTHING,
         inside,
         title,
-        format_html('<div class="r-sm r-mute">{}</div>', item.note) if item.note else NOTHING,
+        format_html('<div class="r-sm r-mute">{}</div>', dotted(item.note)) if item.note else NOTHING,
         _aside(item),
     )
 
