@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -25,7 +26,7 @@ BY, AT, TODAY = Actor("system:test"), datetime(2026, 11, 22, 2, 0, tzinfo=UTC), 
 HAN = st.text(alphabet="退货款理由𠮷䶮无七天", min_size=2, max_size=12)
 
 
-def script(code: str, zh: str = "文本", en: str = "text", **more: object) -> Script:
+def script(code: str, zh: str = "文本", en: str = "text", **more: Any) -> Script:
     made = Script(
         id=code,
         title=Text(f"标题{code[-2:]}", f"Title {code}"),
@@ -47,7 +48,7 @@ def script(code: str, zh: str = "文本", en: str = "text", **more: object) -> S
         do=Text("做", "do"),
         dont=Text("别", "avoid"),
     )
-    return replace(made, **more)  # type: ignore[arg-type]  # tests name real fields
+    return replace(made, **more)
 
 
 def publish(*scripts: Script) -> None:
@@ -193,7 +194,7 @@ def test_facets_narrow_and_any_fits_every_facet() -> None:
         ({"state": "archived"}, None, None),
     ],
 )
-def test_what_is_not_in_force_vanishes(more: dict[str, object], from_on: date | None, until_on: date | None) -> None:
+def test_what_is_not_in_force_vanishes(more: dict[str, Any], from_on: date | None, until_on: date | None) -> None:
     made = script("AFT-17", "七天无理由退货。", **more)
     publish(made)
     for day in (date(2025, 12, 31), date(2026, 1, 1), date(2026, 5, 31), date(2026, 6, 1), date(2027, 1, 1)):
