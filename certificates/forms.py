@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from certificates.services.revoke import LONGEST_REASON
 from ui.forms import RapportForm
@@ -11,7 +12,7 @@ class RevokeForm(RapportForm):
     """Why a certificate is revoked; kept inside the house, the public page does not show it."""
 
     reason = forms.CharField(
-        label=_("Reason"),
+        label=pgettext_lazy("certificate", "Reason"),
         max_length=LONGEST_REASON,
         strip=True,
         help_text=_("The holder and HR see it; the public page does not."),

@@ -9,16 +9,15 @@ from certificates.models import Certification
 from certificates.queries import firm
 from certificates.queries.evidence import evidence_of, former_of, requirements_of
 from courses.queries.published import courses_now
-from lib import clock
 from people.models import User
 
 
-def obstacles(person_id: int, certification_slug: str, at: datetime | None = None) -> Decision | None:
-    """Return the decision on a person as of now, None if there is no such certification. A fixed number of queries."""
+def obstacles(person_id: int, certification_slug: str, at: datetime) -> Decision | None:
+    """Return the decision on a person as of an instant, None if there is no such certification. A fixed number of queries."""
     certification = _published().filter(slug=certification_slug).first()
     if certification is None:
         return None
-    return decision_on(User.objects.get(pk=person_id), certification, at or clock.now())
+    return decision_on(User.objects.get(pk=person_id), certification, at)
 
 
 def decision_on(person: User, certification: Certification, at: datetime) -> Decision:

@@ -57,6 +57,6 @@ def _headings() -> dict[Column, str]:
         Column.ISSUED_ON: _("Issued"),
         Column.EXPIRES_ON: _("Valid to"),
         Column.REVOKED_ON: _("Revoked on"),
-        Column.REASON: _("Reason"),
+        Column.REASON: pgettext("certificate", "Reason"),
         Column.NUMBER: pgettext("certificate", "Number"),
     }
