@@ -11,6 +11,7 @@ from ui.forms import RapportForm, RapportHelper
 
 STATES = (
     ("here", pgettext_lazy("people", "Works here")),
+    ("to-come", pgettext_lazy("people", "To come")),
     ("left", pgettext_lazy("people", "Has left")),
     ("all", pgettext_lazy("people", "Everyone")),
 )

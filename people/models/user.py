@@ -30,6 +30,16 @@ class UserQuerySet(models.QuerySet["User"]):
         employed = Q(employments__until_on__isnull=True) | Q(employments__until_on__gt=day)
         return self.filter(employed, employments__from_on__lte=day)
 
+    def here_or_expected(self, day: date) -> Self:
+        """Keep those employed on a day, and those whose first day is still to come."""
+        open_ = Q(employments__until_on__isnull=True) | Q(employments__until_on__gt=day)
+        return self.filter(open_).distinct()
+
+    def expected_after(self, day: date) -> Self:
+        """Keep those whose first day is still to come."""
+        here = type(self)(self.model).active_on(day).values("pk")
+        return self.filter(employments__from_on__gt=day).exclude(pk__in=here).distinct()
+
     def by_name(self) -> Self:
         """Sort by pinyin; two people of one name stand in the order of their numbers."""
         return self.order_by("name_sort", "employee_number")

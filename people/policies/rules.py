@@ -39,10 +39,10 @@ def may_see_person(user: User | AnonymousUser, person: User) -> bool:
 
 
 def people_assigned_by(user: User | AnonymousUser) -> UserQuerySet:
-    """Return whom someone may assign training to: anyone who works here today, or the people one leads."""
+    """Return whom someone may assign training to: anyone who works here or is expected, or the people one leads."""
     if not signed_in(user):
         return User.objects.by_name().none()
-    here = User.objects.active_on(today_of(user)).by_name()
+    here = User.objects.by_name().here_or_expected(today_of(user))
     if may(user, Right.ASSIGN_ANYONE):
         return here
     return here.filter(pk__in=_led_ids(user)) if may(user, Right.ASSIGN_TEAM) else here.none()
@@ -52,7 +52,7 @@ def people_keyed_by(user: User | AnonymousUser) -> UserQuerySet:
     """Return whom someone may come upon to give a sign-in slip; `may_give_slip` has the last word on each."""
     if not may(user, Right.GIVE_SIGN_IN_SLIP) or not signed_in(user):
         return User.objects.by_name().none()
-    here = User.objects.active_on(today_of(user)).by_name().exclude(pk=user.pk)
+    here = User.objects.by_name().here_or_expected(today_of(user)).exclude(pk=user.pk)
     return here if may(user, Right.MANAGE_PEOPLE) else here.filter(pk__in=_led_ids(user))
 
 

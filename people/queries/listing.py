@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from lib.bilingual import language_of
 from people.domain.roles import ROLE_NAMES, Role
 from people.models import Employment, Leadership, RoleGrant, User
@@ -22,7 +24,7 @@ class PersonRow:
     team: str
     level: str
     roles: str
-    here: bool
+    state: str
 
 
 def filtered(people: UserQuerySet, *, words: str, team_id: int | None, state: str, on: date) -> UserQuerySet:
@@ -31,9 +33,12 @@ def filtered(people: UserQuerySet, *, words: str, team_id: int | None, state: st
     if team_id is not None:
         found = found.filter(pk__in=members_of(team_and_below([team_id]), on).values("pk"))
     here = Employment.objects.on(on).values("person_id")
+    to_come = Employment.objects.filter(from_on__gt=on).values("person_id")
     if state == "here":
         return found.filter(pk__in=here)
-    return found.exclude(pk__in=here) if state == "left" else found
+    if state == "to-come":
+        return found.exclude(pk__in=here).filter(pk__in=to_come)
+    return found.exclude(pk__in=here).exclude(pk__in=to_come) if state == "left" else found
 
 
 def person_rows(people: Sequence[User], on: date, language: str) -> tuple[PersonRow, ...]:
@@ -41,7 +46,7 @@ def person_rows(people: Sequence[User], on: date, language: str) -> tuple[Person
     ids = [person.pk for person in people]
     levels, roles, paths = levels_of(ids, on), roles_of_many(ids, on), team_paths(language)
     teams = {person_id: paths[team.pk] for person_id, team in teams_of(ids, on).items()}
-    here = set(Employment.objects.on(on).filter(person_id__in=ids).values_list("person_id", flat=True))
+    states = _states(ids, on)
     return tuple(
         PersonRow(
             person=person,
@@ -49,10 +54,17 @@ def person_rows(people: Sequence[User], on: date, language: str) -> tuple[Person
             team=teams.get(person.pk, ""),
             level=levels.get(person.pk, ""),
             roles=roles_in_words(roles.get(person.pk, ()), language),
-            here=person.pk in here,
+            state=states.get(person.pk, "left"),
         )
         for person in people
     )
+
+
+def _states(person_ids: Sequence[int], on: date) -> dict[int, str]:
+    """Return who works here on a day or is expected; whoever left is left out. One query."""
+    open_ = Employment.objects.filter(Q(until_on=None) | Q(until_on__gt=on), person_id__in=person_ids)
+    rows = open_.order_by("-from_on").values_list("person_id", "from_on")
+    return {person_id: "here" if from_on <= on else "to-come" for person_id, from_on in rows}
 
 
 def roles_in_words(roles: Collection[Role], language: str) -> str:

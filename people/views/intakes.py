@@ -90,7 +90,7 @@ def intake_leave(request: HttpRequest, pk: int, person_pk: int) -> HttpResponse:
 
 
 def _join_form(said: object) -> JoinForm:
-    return JoinForm(said, people=User.objects.active_on(today_here()).by_name())
+    return JoinForm(said, people=User.objects.by_name().here_or_expected(today_here()))
 
 
 def _show(request: HttpRequest, found: Intake, form: JoinForm, status: int = 200) -> HttpResponse:

@@ -20,7 +20,7 @@ from people.forms.person import AmendForm, EndForm, LevelForm, MoveForm, PersonF
 from people.models import User
 from people.policies import may, may_change_roles, may_give_slip, may_manage, people_listed_for, reader, require, roles_changed_by, roles_of
 from people.queries import intake_of, level_of, team_of, team_paths
-from people.queries.employment import works_here_on
+from people.queries.employment import state_on
 from people.queries.history import history_of
 from people.queries.listing import roles_in_words
 from people.queries.today import today_here
@@ -92,7 +92,7 @@ class Acts:
 def acts_for(user: User, person: User) -> Acts:
     """Return what a reader may do about a person today."""
     today = today_here()
-    here, manages = works_here_on(person, today), may_manage(user, person)
+    here, manages = state_on(person, today) != "left", may_manage(user, person)
     allowed = {
         Act.MOVE: manages and here,
         Act.LEVEL: manages and here,
@@ -126,7 +126,7 @@ def show_person(request: HttpRequest, person: User, bound: Mapping[Act, PersonFo
     context = {
         "person": person,
         "name": person.name(language),
-        "here": works_here_on(person, today),
+        "state": state_on(person, today),
         "team": team_paths(language).get(team.pk, "") if team else "",
         "level": level_of(person, today),
         "intake": intake.name(language) if intake else "",

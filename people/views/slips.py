@@ -19,9 +19,10 @@ from people import services
 from people.domain.roles import Right
 from people.forms.sign_in import NewPasswordForm
 from people.policies import may_give_slip, people_keyed_by, reader, require
+from people.queries.employment import works_here
 from people.queries.slips import live_slip
 from people.services.moving import NotEmployed
-from people.services.slips import VALID_FOR, SlipIsNoGood
+from people.services.slips import SlipIsNoGood, good_until
 
 HTTP_GONE = 404
 
@@ -39,7 +40,7 @@ def person_slip(request: HttpRequest, pk: int) -> HttpResponse:
     at = clock.now()
     token = services.give_slip(person_id=person.pk, by=user.actor, at=at)
     link = f"{settings.PUBLIC_URL or request.build_absolute_uri('/').rstrip('/')}{reverse('people:slip', args=[token])}"
-    context = {"person": person, "link": link, "qr": qr_of(link), "until": at + VALID_FOR}
+    context = {"person": person, "link": link, "qr": qr_of(link), "until": good_until(person_id=person.pk)}
     return render(request, "people/slip_print.html", context)
 
 
@@ -52,6 +53,8 @@ def slip(request: HttpRequest, token: str) -> HttpResponse:
     found = live_slip(token, at)
     if found is None:
         return render(request, "people/slip_dead.html", status=HTTP_GONE)
+    if not works_here(found.person, at):
+        return render(request, "people/slip_early.html", {"person": found.person})
     form = NewPasswordForm(request.POST or None, person=found.person)
     if request.method == "POST" and form.is_valid():
         try:

@@ -185,3 +185,19 @@ def test_of_many_slips_given_at_once_one_is_live() -> None:
     for thread in threads:
         thread.join()
     assert (SignInSlip.objects.count(), SignInSlip.objects.filter(withdrawn_at=None, used_at=None).count()) == (6, 1)
+
+
+@pytest.mark.django_db
+def test_who_is_still_to_come_gets_a_slip_for_the_first_seven_days(time_machine: TimeMachineFixture) -> None:
+    time_machine.move_to(NOON, tick=False)
+    team = make_team()
+    person = make_person(team=team, hired_on=NOON.date() + timedelta(days=10))
+    hr = make_person(roles=("hr",), language="en")
+    page = signed_in(hr).get(f"/people/{person.pk}/").content.decode()
+    assert "starts on 3 Dec 2026" in page
+    (path,) = set(re.findall(r"http://[\w.:]+(/slip/[\w-]+/)", signed_in(hr).post(f"/people/{person.pk}/slip/").content.decode()))
+    early = set_by(path)
+    assert (early.status, early.get("/me/").status_code) == (200, 302)  # type: ignore[attr-defined]
+    assert "from 3 Dec 2026 on" in Client(HTTP_ACCEPT_LANGUAGE="en").get(path).content.decode()
+    time_machine.move_to(NOON + timedelta(days=16), tick=False)
+    assert set_by(path).get("/me/").status_code == 200

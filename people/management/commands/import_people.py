@@ -23,7 +23,7 @@ from people.domain.file_rows import PeopleFile, read_file
 from people.management.slips_sheet import Slip, sheet_of
 from people.models import User
 from people.services.importing import ImportReport, import_people
-from people.services.slips import VALID_FOR
+from people.services.slips import good_until
 
 BY = Actor("system:import-people")
 NOT_ALL_DONE, WRONG_USE = 1, 2
@@ -125,7 +125,7 @@ class Command(BaseCommand):
         slips = []
         for person in people:
             token = services.give_slip(person_id=person.pk, by=BY, at=at)
-            slips.append(Slip(person, f"{address}{reverse('people:slip', args=[token])}", at + VALID_FOR))
+            slips.append(Slip(person, f"{address}{reverse('people:slip', args=[token])}", good_until(person_id=person.pk)))
         out.write_text(sheet_of(slips), encoding="utf-8")
         out.chmod(0o600)
 
