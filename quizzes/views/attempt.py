@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lib import clock
 from lib.bilingual import language_of
@@ -24,7 +24,7 @@ from quizzes.views.refusals import refused, wants_json
 
 
 @require_sign_in
-@require_GET
+@require_safe
 def attempt_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a page of an open attempt; one whose time is over is closed and shown as it ended."""
     attempt = _load(request, pk)
@@ -63,7 +63,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_sign_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask once more what is still open, then hand in."""
     if request.method == "POST":
@@ -81,7 +81,7 @@ def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_sign_in
-@require_GET
+@require_safe
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what a closed attempt came to, every option explained."""
     attempt = _load(request, pk)

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from courses.policies import Bar, Refusal
 from lib import clock
@@ -19,7 +19,7 @@ from quizzes.services.errors import SittingRefused
 
 
 @require_sign_in
-@require_GET
+@require_safe
 def quiz_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what the quiz asks, what was tried, and what may be done now."""
     person, quiz, refusal = _load(request, slug)
