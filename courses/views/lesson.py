@@ -72,7 +72,7 @@ def lesson_part(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404 from skipped
     if "finish" in request.POST and outcome.done:
         return redirect("courses:course", place.course.slug)
-    return _back(slug, part, "lacks" if "finish" in request.POST else "main")
+    return _back(slug, part, "lacks" if "finish" in request.POST else "")
 
 
 @require_POST
@@ -179,7 +179,8 @@ def _check_context(place: Place, view: CheckView | None, part: int, trouble: str
 
 def _back(slug: str, part: int | None, anchor: str) -> HttpResponseRedirect:
     query = f"?part={part}" if part else ""
-    return HttpResponseRedirect(f"{reverse('courses:lesson', args=[slug])}{query}#{anchor}")
+    fragment = f"#{anchor}" if anchor else ""
+    return HttpResponseRedirect(f"{reverse('courses:lesson', args=[slug])}{query}{fragment}")
 
 
 def _number(text: str) -> int | None:
