@@ -43,7 +43,9 @@ from quizzes.services import attempts
 from reports.domain.filters import Filters
 from reports.models import Export
 from reports.services import request as request_export
-from scenarios.models import Run, Suspicion
+from scenarios.domain.submission import Submission
+from scenarios.models import Run, Scenario, Suspicion
+from scenarios.queries.published import story_of
 from scenarios.services import runs
 from scenarios.services.claims import missed_facts
 
@@ -70,7 +72,6 @@ class World:
     open_attempt: Attempt = field(init=False)
     closed_run: Run = field(init=False)
     open_run: Run = field(init=False)
-    bad_run: Run = field(init=False)
     suspicion: Suspicion = field(init=False)
     certificate: Certificate = field(init=False)
     notice: Notice = field(init=False)
@@ -104,9 +105,8 @@ class World:
 
     @cached_property
     def missed_fact(self) -> str:
-        """A fact that the machine missed in the run that went badly, as the page names it."""
-        turns = range(1, self.bad_run.turns.count() + 1)
-        return next(f"{turn}.{min(missed)}" for turn in turns if (missed := missed_facts(self.bad_run, turn)))
+        """A fact that the machine missed in the first turn of the open run, as the page names it."""
+        return f"1.{min(missed_facts(self.open_run, 1))}"
 
     @property
     def reset(self) -> tuple[str, str]:
@@ -134,7 +134,9 @@ def _hire(world: World, hired_on: date) -> None:
     world.team, world.other_team = make_team("一组", parent=root, name_en="Team A"), make_team("二组", parent=root, name_en="Team B")
     said = {"hired_on": hired_on, "email": ""}
     person = world.people
-    person["agent"] = make_person(username="agent", team=world.team, name_zh="林晓", name_en="Lin Xiao", hired_on=hired_on, email="lin@firm.example")
+    person["agent"] = make_person(
+        username="agent", team=world.team, name_zh="林晓", name_en="Lin Xiao", hired_on=hired_on, email="lin@firm.example"
+    )
     person["peer"] = make_person(username="peer", team=world.team, **said)
     person["lead"] = make_person(username="lead", roles=("lead",), team=world.team, **said)
     person["rival"] = make_person(username="rival", roles=("lead",), team=world.other_team, **said)
@@ -163,7 +165,7 @@ def _give(world: World, at: datetime) -> None:
 
 
 def _earn(world: World) -> None:
-    """The agent takes everything and is certified; the worker of that time makes the paper."""
+    """Let the agent take everything and be certified; the worker of that time makes the paper."""
     for number, (course, lesson) in enumerate(COURSES):
         day = world.past.day(number - 30)
         sitting.read_lesson(world.agent, lesson, world.past.at(day, 10))
@@ -178,20 +180,28 @@ def _earn(world: World) -> None:
 
 
 def _go_on(world: World) -> None:
-    """The agent practises on: a red line is suspected, a quiz and a conversation are open."""
+    """Let the agent practise on: a red line is suspected, a quiz and a conversation are open."""
     agent, past = world.agent, world.past
     suspected = playing.play(agent, "rp-pre-0003", past.at(past.day(-2), 10), run="model", said_last=RED_LINE)
     assert suspected is not None
     world.closed_run, world.suspicion = suspected, Suspicion.objects.filter(run=suspected).earliest("pk")
     world.open_attempt = attempts.start(person_id=agent.pk, quiz_slug="C01", by=agent.actor, at=world.at)
-    bad = playing.play(agent, "rp-aft-0011", past.at(past.day(-2), 15), run="bad")
-    assert bad is not None
-    world.bad_run = bad
     world.open_run = runs.start(person_id=agent.pk, scenario_slug="rp-aft-0011", language="zh", by=agent.actor, at=world.at)
+    _say_blandly(world)
+
+
+def _say_blandly(world: World) -> None:
+    """Make the right move in words that leave out what it needs."""
+    scenario = Scenario.objects.select_related("current").get(slug="rp-aft-0011")
+    assert scenario.current is not None
+    moves = story_of(scenario.current).runs.model.log[0].moves
+    said = Submission(moves=moves, text="好的，我已经看到您说的情况了，请您稍等一下，我马上帮您查。", hold_s=None, actions=())
+    by = world.agent.actor
+    runs.say(run_id=world.open_run.pk, person_id=world.agent.pk, key="key-of-the-first-turn", sent=said, by=by, at=world.at)
 
 
 def _leave_things(world: World) -> None:
-    """A slip for the agent, a notice, and a file of the certification table that HR had made."""
+    """Leave a slip for the agent, a notice, and a file of the certification table that HR had made."""
     hr = world.people["hr"]
     world.slip_token = people.give_slip(person_id=world.agent.pk, by=hr.actor, at=world.at)
     filters = Filters()

@@ -52,7 +52,11 @@ class Knock:
     def __str__(self) -> str:
         """Tell it in a line, with the fault behind a 500."""
         fault = getattr(self.response, "exc_info", None)
-        return f"{self.status} {self.response.headers.get('Location', '')} {fault[1]!r}" if fault else f"{self.status} {self.response.headers.get('Location', '')}"
+        return (
+            f"{self.status} {self.response.headers.get('Location', '')} {fault[1]!r}"
+            if fault
+            else f"{self.status} {self.response.headers.get('Location', '')}"
+        )
 
     def came_to(self, want: Answer) -> bool:
         """Tell whether this is the answer that was wanted."""

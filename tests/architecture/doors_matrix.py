@@ -82,15 +82,15 @@ HOUSE: Mapping[str, Door] = {
 PEOPLE: Mapping[str, Door] = {
     "people:sign-in": Door(get=PUBLIC, post=PUBLIC, says=lambda _: {"username": "agent", "password": "wrong"}),
     "people:sign-out": Door(post=PUBLIC),
-    "people:password-change": Door(get=EVERYONE, post=EVERYONE, says=lambda _: {"old": "wrong", "new": NEW_PASSWORD, "again": NEW_PASSWORD}),
+    "people:password-change": Door(
+        get=EVERYONE, post=EVERYONE, says=lambda _: {"old": "wrong", "new": NEW_PASSWORD, "again": NEW_PASSWORD}
+    ),
     "people:password-reset": Door(get=PUBLIC, post=PUBLIC, says=lambda _: {"typed": "agent"}),
     "people:password-reset-asked": Door(get=PUBLIC),
     "people:password-reset-confirm": Door(
         get=PUBLIC, post=PUBLIC, to=lambda w: w.reset, says=lambda _: {"new": NEW_PASSWORD, "again": NEW_PASSWORD}
     ),
-    "people:slip": Door(
-        get=PUBLIC, post=PUBLIC, to=lambda w: (w.slip_token,), says=lambda _: {"new": NEW_PASSWORD, "again": NEW_PASSWORD}
-    ),
+    "people:slip": Door(get=PUBLIC, post=PUBLIC, to=lambda w: (w.slip_token,), says=lambda _: {"new": NEW_PASSWORD, "again": NEW_PASSWORD}),
     "people:rights-page": Door(get=EVERYONE),
     "people:profile": Door(get=EVERYONE, post=EVERYONE, says=lambda _: {"language": "en", "time_zone": "Asia/Shanghai"}),
     "people:person-list": Door(get=those(*LEADS, *KEEPERS)),
@@ -98,8 +98,16 @@ PEOPLE: Mapping[str, Door] = {
         get=those(*KEEPERS),
         post=those(*KEEPERS),
         says=lambda w: {
-            "employee_number": "009999", "username": "new", "name_zh": "新人", "name_en": "Xin Ren", "hired_on": _today(w),
-            "team_id": w.team.pk, "level": "J", "language": "en", "time_zone": "Asia/Shanghai", "roles": ["agent"],
+            "employee_number": "009999",
+            "username": "new",
+            "name_zh": "新人",
+            "name_en": "Xin Ren",
+            "hired_on": _today(w),
+            "team_id": w.team.pk,
+            "level": "J",
+            "language": "en",
+            "time_zone": "Asia/Shanghai",
+            "roles": ["agent"],
         },
     ),
     "people:person-edit": Door(get=those(*KEEPERS), to=_agent),
@@ -110,7 +118,9 @@ PEOPLE: Mapping[str, Door] = {
     "people:person-level": Door(post=those(*KEEPERS), to=_agent, says=lambda w: {"level": "M", "on": _today(w)}),
     "people:person-roles": Door(post=those(*KEEPERS), to=_agent, says=lambda w: {"roles": ["agent", "author"], "on": _today(w)}),
     "people:person-end": Door(post=those(*KEEPERS), to=_agent, says=lambda w: {"on": _today(w)}),
-    "people:person-rejoin": Door(post=those(*KEEPERS), to=_gone, says=lambda w: {"team_id": w.team.pk, "level": "J", "roles": ["agent"], "on": _today(w)}),
+    "people:person-rejoin": Door(
+        post=those(*KEEPERS), to=_gone, says=lambda w: {"team_id": w.team.pk, "level": "J", "roles": ["agent"], "on": _today(w)}
+    ),
     "people:team-tree": Door(get=those(*KEEPERS)),
     "people:team-add": Door(get=those(*KEEPERS), post=those(*KEEPERS), says=lambda _: {"name_zh": "三组"}),
     "people:team-edit": Door(get=those(*KEEPERS), post=those(*KEEPERS), to=_team, says=lambda _: {"name_zh": "新一组"}),
@@ -118,11 +128,16 @@ PEOPLE: Mapping[str, Door] = {
     "people:team-dismiss": Door(post=those(*KEEPERS), to=lambda w: (w.team.pk, w.people["lead"].pk)),
     "people:intake-list": Door(get=those(TRAINER)),
     "people:intake-add": Door(
-        get=those(TRAINER), post=those(TRAINER), says=lambda w: {"code": "Q02", "name_zh": "第二期", "starts_on": _today(w), "ends_on": _today(w)}
+        get=those(TRAINER),
+        post=those(TRAINER),
+        says=lambda w: {"code": "Q02", "name_zh": "第二期", "starts_on": _today(w), "ends_on": _today(w)},
     ),
     "people:intake": Door(get=those(TRAINER), to=_intake),
     "people:intake-edit": Door(
-        get=those(TRAINER), post=those(TRAINER), to=_intake, says=lambda w: {"name_zh": "一期", "starts_on": _today(w), "ends_on": _today(w)}
+        get=those(TRAINER),
+        post=those(TRAINER),
+        to=_intake,
+        says=lambda w: {"name_zh": "一期", "starts_on": _today(w), "ends_on": _today(w)},
     ),
     "people:intake-join": Door(post=those(TRAINER), to=_intake, says=lambda _: {"who": "peer"}),
     "people:intake-leave": Door(post=those(TRAINER), to=lambda w: (w.intake.pk, w.agent.pk)),
@@ -156,14 +171,19 @@ TRAINING: Mapping[str, Door] = {
     "scenarios:start": Door(post=owners(AGENT, AUTHOR, barred=(PEER,)), to=lambda _: ("rp-aft-0011",)),
     "scenarios:desk": Door(get=owners(AGENT), to=_open_run),
     "scenarios:log": Door(get=owners(AGENT), to=_open_run),
-    "scenarios:turn": Door(post=owners(AGENT), to=_open_run, says=lambda _: {"key": "k" * 24, "moves": ["greet"], "text": "您好，我是客服小林。"}),
+    "scenarios:turn": Door(
+        post=owners(AGENT), to=_open_run, says=lambda _: {"key": "k" * 24, "moves": ["greet"], "text": "您好，我是客服小林。"}
+    ),
     "scenarios:clock": Door(post=owners(AGENT), to=_open_run, says=lambda _: {"to": "pause"}),
-    "scenarios:fact": Door(post=owners(AGENT), to=lambda w: (w.bad_run.pk,), says=lambda w: {"fact": w.missed_fact}),
+    "scenarios:fact": Door(post=owners(AGENT), to=_open_run, says=lambda w: {"fact": w.missed_fact}),
     "scenarios:leave": Door(post=owners(AGENT), to=_open_run),
     "scenarios:debrief": Door(get=owners(AGENT, LEAD, TRAINER, HR), to=lambda w: (w.closed_run.pk,)),
     "scenarios:suspicion-list": Door(get=those(ASSESSOR)),
     "scenarios:suspicion": Door(
-        get=those(ASSESSOR), post=those(ASSESSOR), to=lambda w: (w.suspicion.pk,), says=lambda _: {"decision": "dismissed", "reason": "话说得对"}
+        get=those(ASSESSOR),
+        post=those(ASSESSOR),
+        to=lambda w: (w.suspicion.pk,),
+        says=lambda _: {"decision": "dismissed", "reason": "话说得对"},
     ),
 }
 
@@ -181,8 +201,9 @@ LEADING: Mapping[str, Door] = {
 }
 
 PROVING: Mapping[str, Door] = {
-    "certificates:verify-search": Door(get=PUBLIC),
-    "certificates:verify": Door(get=PUBLIC, to=lambda w: (w.certificate.number,), notes=True),  # counts look-ups, to throttle them
+    # look-ups are counted, to slow down whoever guesses
+    "certificates:verify-search": Door(get=PUBLIC, notes=True),
+    "certificates:verify": Door(get=PUBLIC, to=lambda w: (w.certificate.number,), notes=True),
     "certificates:mine": Door(get=EVERYONE),
     "certificates:waiting": Door(get=those(HR)),
     "certificates:certificate": Door(get=owners(AGENT, LEAD, TRAINER, HR), to=_certificate),
@@ -195,7 +216,7 @@ PROVING: Mapping[str, Door] = {
     "reports:certifications": Door(get=those(HR)),
     "reports:export": Door(post=those(HR), says=lambda _: {"format": "csv", "left": "include"}),
     "reports:export-status": Door(get=those(HR), to=_export),
-    "reports:download": Door(get=those(HR), to=_export, notes=True),  # each time a file is fetched stands in the trail
+    "reports:download": Door(get=those(HR), to=_export, notes=True),  # each fetch stands in the trail
 }
 
 MATRIX: Mapping[str, Door] = {**HOUSE, **PEOPLE, **TRAINING, **LEADING, **PROVING}

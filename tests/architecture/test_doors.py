@@ -37,7 +37,7 @@ def _fault(visitors: Visitors, door: Door, url: str, persona: str, method: str) 
 
 
 def _has_no_method(knock: Knock, door: Door, persona: str) -> bool:
-    """A method that does not exist is 405; whom the door is closed to anyway may be told just that."""
+    """Expect 405 where there is no such method; whom the door is closed to anyway may be told just that."""
     if persona in door.welcome:
         return knock.status == NO_METHOD
     return knock.status in {NO_METHOD, FORBIDDEN, UNKNOWN} or (persona == ANONYMOUS and knock.is_sign_in)
