@@ -81,7 +81,7 @@ def answer(*, attempt_id: int, person_id: int, question: str, key: str, fields: 
     :raises AttemptClosed: if the attempt was handed in, or deadline and grace are over
     :raises NotInPaper: if the question is not asked in it, or this cannot be an answer to it
     """
-    held = _lock(attempt_id, person_id)
+    held = _lock(attempt_id, person_id, to_close=False)
     seen = ResponseEvent.objects.filter(attempt=held.attempt, client_key=key).first()
     if seen is None and held.attempt.is_over(held.now):
         raise AttemptClosed(held.attempt.ref)
@@ -134,10 +134,16 @@ def _settle(held: Locked, by: Actor, at: datetime) -> Grade:
     return close(attempt, state=State.HANDED_IN, ended_at=held.now, by=by, at=at)
 
 
-def _lock(attempt_id: int, person_id: int | None) -> Locked:
+def _lock(attempt_id: int, person_id: int | None, *, to_close: bool = True) -> Locked:
+    """Hold an attempt's row; `to_close` brings what its grading needs, which an answer need not pay for."""
     whose = Q() if person_id is None else Q(person_id=person_id)
-    rows = Attempt.objects.select_for_update(of=("self",)).select_related("version", "quiz__step")
-    attempt = rows.annotate(now=DatabaseNow()).filter(whose, pk=attempt_id).first()
+    rows = Attempt.objects.select_for_update(of=("self",))
+    attempt = (
+        (rows.select_related("version", "quiz__step") if to_close else rows)
+        .annotate(now=DatabaseNow())
+        .filter(whose, pk=attempt_id)
+        .first()
+    )
     if attempt is None:
         raise AttemptUnknown(str(attempt_id))
     return Locked(attempt, vars(attempt)["now"])

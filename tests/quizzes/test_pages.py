@@ -1,6 +1,7 @@
 """The doors of a quiz: codes, what leaks and what does not, pages without script, sizes and query counts."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,9 +10,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
+from knowledge import packs as knowledge_packs
+from lib import shapes
+from lib.bilingual import Text
+from lib.problems import Problem
 from people.models import User
 from people.testing import make_person
 from quizzes.models import Attempt, ResponseEvent, State
+from quizzes.services import publishing
 from tests.quizzes import world
 
 pytestmark = pytest.mark.django_db
@@ -291,3 +297,33 @@ def test_a_page_of_a_paper_stays_small(client: Client, person: User) -> None:
     with override("en"):
         page = client.get(f"/attempts/{world.start(person).pk}/").content
     assert len(page) < 30_000
+
+
+def test_citations_show_the_value_in_force_in_the_readers_language(client: Client, person: User) -> None:
+    """A stem that cites a rule card shows its value, before and after; an example number shows as itself."""
+    from dataclasses import replace
+
+    cited = replace(
+        world.BANK[2],
+        id="T1-cites",
+        stem=Text("退货期是 {rule:POL-7D.days}，比 {n:30} 天短。", "Returns take {rule:POL-7D.days}, less than {n:30} days."),
+    )
+    put_rule_card()
+    publishing.publish(quiz_file=replace(world.QUIZ, questions=(cited,)), by=world.BY, at=world.AT)
+    attempt = world.start(person)
+    before = client.get(f"/attempts/{attempt.pk}/").content.decode()
+    world.hand_in(attempt)
+    after = client.get(f"/attempts/{attempt.pk}/review/").content.decode()
+    assert "Returns take 7 days, less than 30 days." in before
+    assert "Returns take 7 days, less than 30 days." in after
+
+
+def put_rule_card() -> None:
+    from lib import yamlnodes
+    from lib.packs import Entry, Pack
+
+    root = Path(__file__).parents[2] / "fixtures" / "curriculum"
+    kind = next(kind for kind in knowledge_packs.KINDS if kind.name == "rule")
+    problems: list[Problem] = []
+    card = shapes.read(yamlnodes.load(root / "rules" / "POL-7D.yaml"), kind.shape, problems)
+    knowledge_packs.load(Pack(root, {"rule": {"POL-7D": Entry("rule", "POL-7D", card)}}), by=world.BY, at=world.AT)
