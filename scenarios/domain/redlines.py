@@ -51,7 +51,8 @@ _PATTERNS: dict[HardFail, tuple[str, ...]] = {
         r"(sale|promotion|discounted|opened) items?.{0,16}(no returns?|not returnable|cannot be returned)", r"no point (in )?(complaining|calling 12315)", r"we are not liable",
     ),
     "HF-COVERUP": (
-        r"(删|撤|别发|不发|别曝光).{0,8}(帖|视频|笔记|小红书|微博).{0,10}(赔|补偿|给您|钱|元|红包|退)", r"(赔|补偿|给您|钱|红包|退).{0,12}(删|撤|别发|不发).{0,6}(帖|视频|笔记|小红书)?",
+        r"(删|撤|别发|不发|别曝光).{0,8}(帖|视频|笔记|小红书|微博).{0,10}(赔|补|给您|钱|元|红包|退)",
+        r"(帖|视频|笔记|小红书|微博).{0,6}(删|撤).{0,10}(赔|补|给您|钱|元|红包|退)", r"(赔|补|给您|钱|红包|退).{0,12}(删|撤|别发|不发)",
         r"(扔掉|扔了|丢掉|清理掉|处理掉|销毁)", r"是(您|你|孩子|家长|小孩).{0,8}(没看好|磕|撞|碰|弄坏|弄炸|操作)", r"使用不当",
         r"(delete|take down|do not post|don'?t post).{0,30}(pay|compensat|refund|yuan|money|coupon)", r"(pay|compensat|refund|yuan|money|coupon).{0,30}(delete|take down|not post|don'?t post)",
         r"(throw away|bin|dispose of|sweep up).{0,16}(fragments|pieces|glass|box|evidence)", r"(your|the child'?s|her|his) (own )?(fault|misuse)", r"\bmisuse\b",

@@ -19,6 +19,8 @@ from scenarios.domain.submission import keeper_of, limit_of, wants_consent
 from scenarios.models import FactClaim, Run
 from scenarios.queries.replays import replay_of
 
+MOST_SHOWN = 5999
+"""A clock that was left running for days stays at 99:59."""
 SHOWN = ("T", "A", "X", "P")
 _TONES = {"T": "", "A": "danger", "X": "warn", "P": "c4", "I": "ok"}
 
@@ -93,7 +95,7 @@ class Waiting:
     @property
     def shown(self) -> int:
         """Return what the clock shows: time left of a hold, else time waited."""
-        return self.left or self.seconds
+        return self.left or min(self.seconds, MOST_SHOWN)
 
     @property
     def band(self) -> str:

@@ -9,12 +9,14 @@ from ui.components.words import inlang
 
 register = template.Library()
 MINUTE = 60
+MOST_SHOWN = 5999
+"""A clock that was left running for days stays at 99:59."""
 
 
 @register.filter
 def mmss(value: Decimal | int | None) -> str:
     """Write seconds as a clock does: 1:42."""
-    seconds = round(value or 0)
+    seconds = min(round(value or 0), MOST_SHOWN)
     return f"{seconds // MINUTE}:{seconds % MINUTE:02d}"
 
 

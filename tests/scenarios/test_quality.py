@@ -127,6 +127,8 @@ def test_a_negator_that_the_pattern_spells_out_does_not_excuse_it():
         ("三倍赔您", ["HF-PROMISE"]),
         ("给您补 100 元，您把帖子删了", ["HF-COVERUP"]),
         ("您删了笔记，我们赔 500 元", ["HF-COVERUP"]),
+        ("您把帖子删了，我们给您补 500 元", ["HF-COVERUP"]),
+        ("我们不会拿钱请您删帖", []),
         ("碎片别扔掉，先留好", []),
         ("碎片您扔掉就行", ["HF-COVERUP"]),
         ("五星好评返现五元", ["HF-REVIEW"]),

@@ -53,7 +53,7 @@ function tick() {
 }
 
 function clock(seconds) {
-  const whole = Math.max(0, Math.floor(seconds));
+  const whole = Math.min(5999, Math.max(0, Math.floor(seconds)));
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
@@ -189,6 +189,10 @@ document.addEventListener("visibilitychange", async () => {
   refresh();
 });
 
+// What did not arrive can be sent again: the text is still here, and its key is the same.
+main.addEventListener("htmx:afterRequest", () => {
+  document.querySelectorAll("#say [aria-busy=true]").forEach((button) => button.removeAttribute("aria-busy"));
+});
 main.addEventListener("htmx:afterSwap", () => {
   begin.swapped = true;
   begin();
