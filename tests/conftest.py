@@ -29,10 +29,10 @@ def tests_may_empty_append_only_tables() -> Iterator[None]:
 
     def lifted(self: BaseDatabaseOperations, sql_list: Iterable[str]) -> None:
         with self.connection.cursor() as cursor:
-            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%append_only%'")
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
             triggers = cursor.fetchall()
             for name, _sql in triggers:
-                cursor.execute(f"DROP TRIGGER {name}")
+                cursor.execute(f'DROP TRIGGER "{name}"')
         flush(self, sql_list)
         with self.connection.cursor() as cursor:
             for _name, sql in triggers:
