@@ -9,6 +9,7 @@ from lib.bilingual import language_of
 from reports.domain.columns import KEYS, WIDTHS, Column, cells
 from reports.domain.filters import Filters
 from reports.queries.certifications import all_rows
+from reports.queries.copying import can_copy, copied_lines
 from reports.queries.words import headings, sheet_title, words_in
 
 
@@ -25,7 +26,12 @@ def write_table(
     keyed = headers == "keys"
     words = KEYS if keyed else words_in(language)
     header = [column.value for column in Column] if keyed else headings(language)
-    rows = (cells(row, words) for row in all_rows(filters, today=today, language=language_of(language)))
+    tongue = language_of(language)
+    if format == "csv" and can_copy():
+        lines = copied_lines(filters, today=today, language=tongue, words=words)
+        yield from csv.write_lines(file, header, lines)
+        return
+    rows = (cells(row, words) for row in all_rows(filters, today=today, language=tongue))
     if format == "csv":
         yield from csv.write(file, header, rows)
     else:

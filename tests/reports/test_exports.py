@@ -40,7 +40,7 @@ def client_of(person: User) -> Client:
 
 def asked(maker: User, **said: str) -> Export:
     defaults = {"format": "csv", "headers": "keys", "language": "en", "purpose": ""}
-    return services.request(maker=maker, filters=Filters(), by=maker.actor, at=AT, **{**defaults, **said})  # type: ignore[arg-type]
+    return services.request(maker=maker, filters=Filters(), by=maker.actor, at=AT, **{**defaults, **said})
 
 
 def body_of(answer: object) -> bytes:
