@@ -67,9 +67,8 @@ def _measure(rows: int, folder: Path) -> None:
                 deed()
                 found[name].append(time.perf_counter() - began)
     middle = {name: statistics.median(seconds) for name, seconds in found.items()}
-    print(
-        f"{rows} rows: floor {middle['floor']:.2f} s, csv {middle['csv']:.2f} s ({middle['csv'] / middle['floor']:.2f}x), xlsx {middle['xlsx']:.1f} s"
-    )
+    share = middle["csv"] / middle["floor"]
+    print(f"{rows} rows: floor {middle['floor']:.2f} s, csv {middle['csv']:.2f} s ({share:.2f}x), xlsx {middle['xlsx']:.1f} s")
     print(f"page: {small * 1000:.1f} ms at 1,000 rows, {large * 1000:.1f} ms at {rows} ({large / small:.2f}x)")
     print(f"peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
 
@@ -114,6 +113,7 @@ def _fill(rows: int) -> None:
         curriculum()
         award(learner(team=make_team("售前组")))
     with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")  # triggers that guard single acts are not measured here
         for table, skip, changed in (
             ("people_user", "id", {"username": "'u' || n", "employee_number": "lpad(n::text, 7, '0')", "name_zh": "'员工' || n"}),
             ("people_employment", "id", {"person_id": "p.id"}),
@@ -135,7 +135,7 @@ def _multiply(cursor: object, table: str, skip: str, changed: dict[str, str], ro
     known = "employee_number = lpad(n::text, 7, '0')" if table == "people_user" else "person_id = p.id"
     columns = ", ".join(f'"{name}"' for name in names)
     statement = f"""INSERT INTO {table} ({columns}) SELECT {values} FROM (SELECT * FROM {table} ORDER BY id LIMIT 1) t
-        CROSS JOIN generate_series(1, %s) n {people} WHERE NOT EXISTS (SELECT 1 FROM {table} x WHERE x.{known})"""
+        CROSS JOIN generate_series(1, %s) n {people} WHERE NOT EXISTS (SELECT 1 FROM {table} x WHERE x.{known})"""  # noqa: S608  our own tables
     cursor.execute(statement, [rows - 1])  # type: ignore[attr-defined]
 
 
