@@ -200,7 +200,8 @@ MEDIA_URL = "/media/"
 STATIC_URL = "/static/"
 STATIC_ROOT = RAPPORT_VAR / "static"
 RAPPORT_VENDOR = RAPPORT_VAR / "vendor"
-STATICFILES_DIRS = [RAPPORT_VENDOR] if RAPPORT_VENDOR.is_dir() else []
+RAPPORT_VENDOR.mkdir(parents=True, exist_ok=True)  # the first start fills it, in a process that has read this already
+STATICFILES_DIRS = [RAPPORT_VENDOR]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "ui.staticfiles.ManifestStorage"},

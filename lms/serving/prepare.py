@@ -4,6 +4,7 @@ import hashlib
 import io
 import ipaddress
 import socket
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -42,7 +43,7 @@ def everything() -> None:
 
     :raises CannotServe: with the step that failed
     """
-    _step("Bringing the assets", lambda: call_command("bring_assets", verbosity=0))
+    _step("Bringing the assets", _assets)
     _once("translations", _files("**/locale/**/*.po"), "Compiling the translations", lambda: call_command("compile_mo", verbosity=0))
     _step("Bringing the database up to date", lambda: call_command("migrate", interactive=False, verbosity=0))
     statics = [*_files("*/static/**/*"), *sorted(p for p in settings.RAPPORT_VENDOR.rglob("*") if p.is_file())]
@@ -57,6 +58,14 @@ def everything() -> None:
             "Checking that this may be production",
             lambda: call_command("check", deploy=True, fail_level="ERROR", databases=["default"], verbosity=0),
         )
+
+
+def _assets() -> None:
+    """Bring the assets; without them the pages work, but look bare, and that is no reason not to start."""
+    try:
+        call_command("bring_assets", verbosity=0)
+    except CommandError as absent:
+        print(f"WARNING: {absent}", file=sys.stderr, flush=True)
 
 
 def _step(words: str, deed: Callable[[], object]) -> None:
