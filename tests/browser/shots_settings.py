@@ -5,4 +5,4 @@ from lms.settings import BASE_DIR, RAPPORT_VENDOR, STORAGES
 
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
-STATICFILES_DIRS = [folder for folder in (RAPPORT_VENDOR, BASE_DIR / "var" / "vendor") if folder.is_dir()][:1]
+STATICFILES_DIRS = [folder for folder in (RAPPORT_VENDOR, BASE_DIR / "var" / "vendor") if (folder / "bootstrap").is_dir()][:1]
