@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import datetime
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Protocol, cast
 
 from audit.domain import Actor
@@ -31,7 +30,7 @@ APPS = ("knowledge", "questions", "courses", "quizzes", "scenarios", "certificat
 
 def apps() -> tuple[PackApp, ...]:
     """Return the apps, lowest floor first."""
-    return tuple(cast("PackApp", import_module(f"{app}.packs")) for app in APPS if find_spec(f"{app}.packs"))
+    return tuple(cast("PackApp", import_module(f"{app}.packs")) for app in APPS)
 
 
 def kinds() -> tuple[PackKind, ...]:
