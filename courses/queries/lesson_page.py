@@ -181,7 +181,7 @@ def one_check(lesson: Lesson, slug: str, *, person_id: int, language: str, today
 def shown_check(slug: str, *, person_id: int, language: str) -> ShownQuestion | None:
     """Return a check as this reader sees it: one query."""
     question = current_questions([slug]).get(slug)
-    return None if question is None else shown(question, language, _seed(person_id))
+    return None if question is None else shown(question, language, order_seed_of(person_id))
 
 
 def check_view(question: AnyQuestion, answer: CheckAnswer | None, person_id: int, language: str, facts: Facts) -> CheckView:
@@ -190,13 +190,13 @@ def check_view(question: AnyQuestion, answer: CheckAnswer | None, person_id: int
     def say(text: str) -> str:
         return render(text, facts, language_of(language))
 
-    seen = shown(question, language, _seed(person_id), say)
+    seen = shown(question, language, order_seed_of(person_id), say)
     if answer is None:
         return CheckView(question.id, seen, None, None)
     return CheckView(question.id, seen, explained(question, answer.response, language, say), answer.answered_at)
 
 
-def _seed(person_id: int) -> str:
+def order_seed_of(person_id: int) -> str:
     return f"lesson:{person_id}"
 
 
