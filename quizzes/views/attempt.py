@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -54,8 +55,8 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         if not wants_json(request):
             raise Http404 from refusal
         return refused(request, refusal, attempt_id=pk)
-    except (SittingRefused, FormIncomplete) as refusal:
-        return refused(request, refusal, attempt_id=pk, question=question)
+    except (SittingRefused, FormIncomplete, OperationalError) as refusal:
+        return refused(request, refusal, attempt_id=pk)
     if wants_json(request):
         return JsonResponse({"saved_at": saved_at.isoformat()})
     page = page_of(_load(request, pk), question)

@@ -14,6 +14,8 @@ STATUS: dict[type[Exception], int] = {
     errors.NotInPaper: 400,
     FormIncomplete: 400,
 }
+BUSY = 503
+"""The database could not keep it now (a lock, a full disk): the page holds the answer and sends it again."""
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -21,19 +23,21 @@ def wants_json(request: HttpRequest) -> bool:
     return "application/json" in request.headers.get("Accept", "")
 
 
-def refused(request: HttpRequest, refusal: Exception, *, attempt_id: int, question: str = "") -> HttpResponse:
+def refused(request: HttpRequest, refusal: Exception, *, attempt_id: int) -> HttpResponse:
     """Answer a refused save with its code and a plain sentence."""
-    code, status = getattr(refusal, "code", "incomplete"), STATUS[type(refusal)]
-    message = sentence(code)
+    status = STATUS.get(type(refusal), BUSY)
+    code = "busy" if status == BUSY else getattr(refusal, "code", "incomplete")
+    message, headers = sentence(code), {"Retry-After": "2"} if status == BUSY else {}
     if wants_json(request):
-        return JsonResponse({"error": {"code": code, "message": message}}, status=status)
-    page = {"message": message, "attempt_id": attempt_id, "question": question, "closed": status == 410}  # noqa: PLR2004
+        return JsonResponse({"error": {"code": code, "message": message}}, status=status, headers=headers)
+    page = {"message": message, "attempt_id": attempt_id, "closed": status == 410}  # noqa: PLR2004
     return render(request, "quizzes/refused.html", page, status=status)
 
 
 def sentence(code: str) -> str:
     """Word a code."""
     words = {
+        "busy": _("Not saved: the server could not keep it just now. Try again in a moment."),
         "not-found": _("This attempt does not exist, or it is someone else’s."),
         "key-taken": _("Not saved: this save was sent before with another answer. Load the page again; what was saved first counts."),
         "closed": _("Not saved: this paper is closed. Everything saved before counts."),

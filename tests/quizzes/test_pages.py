@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
@@ -327,3 +327,19 @@ def put_rule_card() -> None:
     problems: list[Problem] = []
     card = shapes.read(yamlnodes.load(root / "rules" / "POL-7D.yaml"), kind.shape, problems)
     knowledge_packs.load(Pack(root, {"rule": {"POL-7D": Entry("rule", "POL-7D", card)}}), by=world.BY, at=world.AT)
+
+
+def test_when_the_database_cannot_keep_it_nothing_says_saved(client: Client, person: User) -> None:
+    attempt = world.start(person)
+    question = world.asked(attempt)[0]
+
+    def full(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.startswith("INSERT"):
+            raise OperationalError("database or disk is full")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(full):
+        said = send(client, attempt, question)
+    assert (said.status_code, said.json()["error"]["code"], said["Retry-After"]) == (503, "busy", "2")
+    assert not ResponseEvent.objects.exists()
+    assert send(client, attempt, question).status_code == 200
