@@ -1,10 +1,8 @@
 """Markdown from authors, rendered safely: raw HTML is shown as text, and what comes out is sanitised once more.
 
-`render` makes HTML of prose; `parts` splits a document at its `## ` headings and its `:::` blocks (see
-`lib.markdown_blocks`). Tokens in curly brackets pass through untouched.
+Documents with `:::` blocks are split by `lib.markdown_blocks` first. Tokens in curly brackets pass through untouched.
 """
 
-import html
 import re
 from collections.abc import Callable
 from functools import cache
@@ -15,24 +13,6 @@ import nh3
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
-
-from lib.markdown_blocks import Block, Chat, Check, Document, Example, Fault, Html, Line, Part, document
-
-__all__ = [
-    "Block",
-    "Chat",
-    "Check",
-    "Document",
-    "Example",
-    "Fault",
-    "Html",
-    "Line",
-    "Part",
-    "chat_html",
-    "document",
-    "parts",
-    "render",
-]
 
 MediaUrl = Callable[[str], str | None]
 
@@ -77,42 +57,6 @@ def render(source: str, language: str = "en", media_url: MediaUrl | None = None)
     http, https, mailto or a path of our own.
     """
     return _cleaner().clean(_converter(language, media_url).convert(source))
-
-
-def parts(source: str, language: str = "en", media_url: MediaUrl | None = None) -> tuple[Part, ...]:
-    """Split a document into its parts, each block rendered: prose and examples as HTML, chats as HTML, checks by id."""
-    return tuple(
-        Part(part.title, tuple(_rendered(block, language, media_url) for block in part.blocks), part.line)
-        for part in document(source).parts
-    )
-
-
-def chat_html(chat: Chat) -> str:
-    """Return a chat as bubbles of the design system."""
-    tone, icon = {"good": ("is-ok", "bi-check-circle-fill"), "bad": ("is-danger", "bi-x-octagon-fill")}.get(chat.kind, ("", "bi-chat-text"))
-    colour = f' class="{tone}-text"' if tone else ""
-    head = f'<div class="r-card-head {tone}"><h3{colour}><i class="bi {icon}" aria-hidden="true"></i> {html.escape(chat.title)}</h3></div>'
-    bubbles = "".join(_bubble(line) for line in chat.lines)
-    return f'<section class="r-card r-model">{head}<div class="r-card-body"><ol class="r-chat">{bubbles}</ol></div></section>'
-
-
-def _bubble(line: Line) -> str:
-    said = html.escape(line.text).replace("\n", "<br>")
-    if line.who == "note":
-        return f'<li class="r-msg is-note"><div class="r-msg-meta">{said}</div></li>'
-    side = " is-agent" if line.who == "agent" else ""
-    name = f'<span class="visually-hidden">{html.escape(line.speaker)}: </span>'
-    return f'<li class="r-msg{side}"><div class="r-bubble">{name}{said}</div></li>'
-
-
-def _rendered(block: Block, language: str, media_url: MediaUrl | None) -> Block:
-    if isinstance(block, Html):
-        return Html(block.source, block.line, render(block.source, language, media_url))
-    if isinstance(block, Example):
-        return Example(block.source, block.line, render(block.source, language, media_url))
-    if isinstance(block, Chat):
-        return Chat(block.kind, block.title, block.lines, block.line, chat_html(block))
-    return block
 
 
 class _House(Extension):

@@ -20,11 +20,10 @@ SPEAKERS = {
 
 @dataclass(frozen=True, slots=True)
 class Html:
-    """A stretch of prose. `line` counts from 1 in the document; `html` is filled by `lib.markdown.parts`."""
+    """A stretch of prose. `line` counts from 1 in the document."""
 
     source: str
     line: int
-    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,6 @@ class Chat:
     title: str
     lines: tuple[Line, ...]
     line: int
-    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,6 @@ class Example:
 
     source: str
     line: int
-    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from lib import markdown
-from lib.markdown import Chat, Check, Example, Fault, Html, Line, document, render
+from lib.markdown import render
+from lib.markdown_blocks import Chat, Check, Example, Fault, Html, Line, document
 
 TAGS = {
     *("a", "blockquote", "br", "code", "del", "div", "em", "h3", "h4", "h5", "hr", "i", "img", "kbd", "li", "ol", "p"),
@@ -189,17 +189,3 @@ def test_a_document_splits_into_parts_and_blocks() -> None:
 )
 def test_what_does_not_fit_is_a_fault_with_its_line(source: str, fault: Fault) -> None:
     assert fault in document(source).faults
-
-
-def test_parts_come_rendered() -> None:
-    block = markdown.parts("## a\n**x**")[0].blocks[0]
-    assert isinstance(block, Html)
-    assert block.html == "<p><strong>x</strong></p>"
-
-
-def test_a_chat_says_who_speaks_and_escapes_what_is_said() -> None:
-    html = markdown.chat_html(Chat("good", "<b>", (Line("customer", "顾客", "<script>"), Line("agent", "客服", "a\nb")), 1))
-    assert "<script>" not in html
-    assert '<span class="visually-hidden">顾客: </span>&lt;script&gt;' in html
-    assert 'class="r-msg is-agent"' in html
-    assert "a<br>b" in html
