@@ -48,6 +48,14 @@ EXAMPLE = """example:
   manage.py import_people people.csv --slips slips.html # and a sign-in slip for everyone who has no password yet
 
 exit codes: 0 all done, 1 nothing done because something is wrong, 2 wrong use"""
+DONE = Text(
+    zh="新增 {added} 人，改动 {changed} 人，{same} 人没有变化；文件里没有的 {left} 人保持原样",
+    en="{added} added, {changed} changed, {same} the same; {left} not in the file, left alone",
+)
+WOULD = Text(
+    zh="会新增 {added} 人，改动 {changed} 人，{same} 人没有变化；文件里没有的 {left} 人保持原样",
+    en="{added} would be added, {changed} would be changed, {same} the same; {left} not in the file, left alone",
+)
 UNREADABLE = {
     "too-big": Text(zh="文件太大：最多 20 MB。", en="The file is too big: 20 MB at most."),
     "empty": Text(zh="文件是空的。", en="The file is empty."),
@@ -138,13 +146,15 @@ class Command(BaseCommand):
             return
         if problems:
             self._table(problems)
-            self.stdout.write(f"{path}: nothing was done: {len(problems)} problem(s)")
+            said = Text(zh="什么都没有改，共 {n} 处问题", en="nothing was done: {n} problem(s)").get(language)
+            self.stdout.write(f"{path}: {said.format(n=len(problems))}")
             return
-        would = "would be " if options["dry_run"] else ""
-        counts = f"{len(report.added)} {would}added, {len(report.changed)} {would}changed, {len(report.same)} the same"
-        self.stdout.write(f"{path}: {counts}; {report.left_alone} not in the file, left alone")
+        said = (WOULD if options["dry_run"] else DONE).get(language)
+        counts = {key: len(getattr(report, key)) for key in ("added", "changed", "same")}
+        self.stdout.write(f"{path}: {said.format(**counts, left=report.left_alone)}")
         if options["slips"] and not options["dry_run"]:
-            self.stdout.write(f"slips: {options['slips']} (good for seven days, keep the file safe)")
+            kept = Text(zh="登录单在 {file}（七天有效，请收好）", en="slips: {file} (good for seven days, keep the file safe)")
+            self.stdout.write(kept.get(language).format(file=options["slips"]))
 
     def _table(self, problems: list[Problem]) -> None:
         self.stdout.write(f"{'line':>6}  {'column':>6}  {'key':<16}  what is wrong")
