@@ -1,13 +1,14 @@
-"""A name for each request, so that a person's error page and the log can be joined."""
+"""A name for each request, so that a person's error page and the log can be joined; addresses that cannot be any row's."""
 
 import logging
 import secrets
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 logger = logging.getLogger("rapport.requests")
 SERVER_ERROR = 500
+LARGEST_ID = 2**63 - 1
 
 
 class RequestId:
@@ -27,3 +28,24 @@ class RequestId:
             fields = {"request_id": name, "method": request.method, "route": route, "status": response.status_code}
             logger.error("a request failed", extra=fields)
         return response
+
+
+class AddressesOfRows:
+    """Answers 404 where an address holds what no column can: a number too large, a NUL; the databases would fail on it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep what comes after."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the request pass; `process_view` may stop it."""
+        return self.get_response(request)
+
+    def process_view(self, _request: HttpRequest, _view: object, _args: object, said: dict[str, object]) -> None:
+        """Look at the parts of the address once they are known.
+
+        :raises Http404: if one of them cannot be stored
+        """
+        for value in said.values():
+            if (isinstance(value, int) and value > LARGEST_ID) or (isinstance(value, str) and "\x00" in value):
+                raise Http404

@@ -28,6 +28,7 @@ from scenarios.views.wording import refusal_in_words
 from ui.components.words import duration
 
 HOLDS = (60, 120, 300)
+MOST_DIGITS = 4
 
 
 @require_safe
@@ -98,7 +99,7 @@ def fact(request: HttpRequest, pk: int) -> HttpResponse:
     run = _run(person, pk)
     said = request.POST.get("fact", "")
     number, _dot, concept = said.partition(".")
-    if not number.isdecimal():
+    if not number.isdecimal() or len(number) > MOST_DIGITS:
         raise Http404
     try:
         claims.claim(run_id=run.pk, person_id=person.pk, turn=int(number), concept=concept, by=person.actor, at=clock.now())
