@@ -45,12 +45,12 @@ def heard(story: Story) -> tuple[Turn, ...]:
 
 
 def script_reader(_story: Story) -> tuple[Turn, ...]:
-    """Reads sentences out of the book at hundred-second gaps and does nothing."""
+    """Read sentences out of the book at hundred-second gaps and do nothing."""
     return _log(_READER, gap=100, quality="0.5")
 
 
 def defensive(_story: Story) -> tuple[Turn, ...]:
-    """Explains, refuses, blames."""
+    """Explain, refuse, blame."""
     return _log(_DEFENSIVE, gap=60, quality="0.5")
 
 

@@ -16,6 +16,7 @@ APOLOGY_OWED, APOLOGY_NOT_OWED = Decimal("1.3"), Decimal("0.6")
 OFFER_CAP = Decimal("1.15")
 HOT, COOL, UPSELL_CALM = Decimal(50), Decimal(40), Decimal(30)
 GRAVE = 3
+SORRY_TWICE = 2
 _FADES = frozenset({"rel", "info", "ctrl"})
 _WHOLE, _HALF = Decimal(1), Decimal("0.5")
 
@@ -63,7 +64,7 @@ def appraise(move: Move, quality: Decimal, now: Situation) -> Appraisal:
 
 def _fixed(move: Move, now: Situation) -> tuple[str, Change] | None:
     """Return the change that a rule puts in the base's place, unscaled."""
-    if move.name == "apologize" and now.earlier_uses >= 2:
+    if move.name == "apologize" and now.earlier_uses >= SORRY_TWICE:
         return "third-sorry", table.THIRD_SORRY
     if move.name == "explain" and _unheard(now):
         return "excuse", table.EXCUSE

@@ -1,5 +1,7 @@
 """Text a clause at a time, and whether a pattern stands in one without a negator beside it."""
 
+# ruff: noqa: E501  a pattern is easier to read on one line
+
 import re
 import unicodedata
 from collections.abc import Iterable

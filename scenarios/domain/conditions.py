@@ -16,6 +16,8 @@ from typing import Literal, Protocol
 NAMES = ("T", "A", "X", "P", "I", "turn", "wait")
 WORDS = ("need", "moved", "now", "count", "fault")
 LONGEST = 300
+OPENING = "("
+TRUTHS = {"true": True, "false": False}
 Value = Decimal | bool
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<text>'[^']*'|\"[^\"]*\")|(?P<name>[A-Za-z_]+)|(?P<op><=|>=|==|!=|<|>)|(?P<bracket>[()]))",
@@ -94,7 +96,6 @@ class Both:
 
 
 Condition = Constant | Figure | Question | Comparison | Not | Both
-TRUE = Constant(True)
 
 
 @cache
@@ -188,12 +189,12 @@ class _Reader:
         if not self.left:
             raise BadCondition("ends too early")
         token = self.left.pop(0)
-        if token == "(":
+        if token == OPENING:
             inner = self.either()
             self._expect(")")
             return inner
-        if token in ("true", "false"):
-            return Constant(token == "true")
+        if token in TRUTHS:
+            return Constant(TRUTHS[token])
         if token[0].isdigit():
             return Constant(Decimal(token))
         if token in NAMES:

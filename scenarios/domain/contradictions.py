@@ -1,5 +1,7 @@
 """Words that say the opposite of the chip that was tapped; only plain cases, because a miss is no fault."""
 
+# ruff: noqa: E501  a pattern is easier to read on one line
+
 from scenarios.domain.clauses import clauses, compiled
 
 _PATTERNS: dict[str, tuple[str, ...]] = {

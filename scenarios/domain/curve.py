@@ -10,6 +10,7 @@ from scenarios.domain.state import State
 SERIES = (("P", "c4"), ("X", "c3"), ("T", "c1"), ("A", "c2"))
 COMPLAINT = 85
 LABEL_GAP = 16.0
+NOTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _notes(run: Run, xs: Sequence[float], frame: Frame) -> tuple[Note, ...]:
             "start" if step.number == 1 else "end" if step.number == len(run.steps) else "middle",
         )
         for step, delta in deltas
-        if step.number in wanted and abs(delta) >= 5
+        if step.number in wanted and abs(delta) >= NOTED
     )
 
 

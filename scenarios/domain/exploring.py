@@ -1,5 +1,7 @@
 """Which beats and endings of a scenario can be reached: played out by many simple agents, the same each time."""
 
+# ruff: noqa: PLR2004  how often an agent does what is a matter of taste
+
 import random
 from collections.abc import Iterator
 from decimal import Decimal

@@ -63,19 +63,18 @@ def _rehearsed(story: Story) -> Iterator[Finding]:
 
 
 def _faulty_models(story: Story) -> Iterator[Finding]:
-    """A fault that fires on a line of the model run would punish what we teach."""
-    if story.runs.model is None:
-        return
-    for index, turn in enumerate(story.runs.model.log):
-        for language in LANGUAGES:
-            for name, patterns in story.faults.items():
-                if clause := asserted(patterns, turn.said(language)):
-                    yield f"runs.model.log[{index}].text", f"fires the fault {name} ({language}): {clause}"
-    for index, model in enumerate(story.model_lines):
-        for language in LANGUAGES:
-            for name, patterns in story.faults.items():
-                if clause := asserted(patterns, model.line.get(language)):
-                    yield f"model_lines[{index}].{language}", f"fires the fault {name}: {clause}"
+    """Find faults that fire on a line of the model run or a model line: they would punish what we teach."""
+    log = story.runs.model.log if story.runs.model else ()
+    for language in LANGUAGES:
+        lines = [(f"runs.model.log[{n}].text", turn.said(language)) for n, turn in enumerate(log)]
+        lines += [(f"model_lines[{n}].{language}", model.line.get(language)) for n, model in enumerate(story.model_lines)]
+        for key, text in lines:
+            yield from ((key, f"fires the fault {name} ({language}): {clause}") for name, clause in _fired(story, text))
+
+
+def _fired(story: Story, text: str) -> Iterator[tuple[str, str]]:
+    found = ((name, asserted(patterns, text)) for name, patterns in story.faults.items())
+    return ((name, clause) for name, clause in found if clause)
 
 
 def _plays(story: Story) -> Iterator[Finding]:

@@ -58,7 +58,7 @@ def _moved(need: Need, now: Standing) -> bool:
 
 
 def _told(need: Need, now: Standing) -> bool:
-    """A concept alone is met by a hit; beside moves it only shapes their quality: a miss never fails."""
+    """Tell whether a concept was found; beside moves it only shapes their quality, so a miss never fails."""
     return need.concept is None or bool(need.any_moves) or need.concept in now.concepts
 
 

@@ -1,5 +1,7 @@
 """Red lines that a text seems to cross (HF-*). A suspicion never counts by itself: a person decides."""
 
+# ruff: noqa: E501  a pattern is easier to read on one line
+
 import re
 from dataclasses import dataclass
 

@@ -1,7 +1,8 @@
 """First tables; what was published and said is append-only."""
 
-import django.db.models.deletion
 from decimal import Decimal
+
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
@@ -63,7 +64,7 @@ class Migration(migrations.Migration):
                 ("csat", models.DecimalField(decimal_places=4, max_digits=5, null=True)),
                 ("started_at", models.DateTimeField()),
                 ("ended_at", models.DateTimeField(null=True)),
-                ("paused_s", models.DecimalField(decimal_places=3, default=Decimal("0"), max_digits=12)),
+                ("paused_s", models.DecimalField(decimal_places=3, default=Decimal(0), max_digits=12)),
                 ("paused_at", models.DateTimeField(null=True)),
                 ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
                 ("scenario", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="runs", to="scenarios.scenario")),

@@ -13,7 +13,6 @@ from scenarios.domain.run_words import FAULT_WORDS, HARD_FAIL_WORDS, QUALITY_WOR
 from scenarios.models import FactClaim, Run, Suspicion
 from scenarios.queries.replays import replay_of
 
-
 _FINE = Text("动作和话都到位。", "Moves and words both land.")
 
 

@@ -59,7 +59,8 @@ def _finding(page: Debrief) -> str:
     words |= {"peak": peak.values[0], "turn": peak.number}
     return (
         _(
-            "Anger began at %(first)s, was highest at %(peak)s after turn %(turn)s and ended at %(last)s; trust went from %(trust)s to %(trusted)s."
+            "Anger began at %(first)s, was highest at %(peak)s after turn %(turn)s and ended at %(last)s; "
+            "trust went from %(trust)s to %(trusted)s."
         )
         % words
     )

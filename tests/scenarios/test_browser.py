@@ -21,14 +21,14 @@ def person() -> Any:
     return world.learner(language="en", name_zh="欧阳慕容上官司马", name_en="Maximiliana Featherstonehaugh-Cholmondeley")
 
 
-def desk(visit, person, look=None):
+def desk(visit: Any, person: Any, look: Any = None) -> Any:
     page = visit("/scenarios/rp-aft-0011/", user=person, look=look or Look("en"))
     page.click("text=Begin")
     page.wait_for_url(re.compile(r"/runs/\d+/"))
     return page, Run.objects.get(person=person, state="open")
 
 
-def test_a_turn_by_keyboard_alone(visit, person):
+def test_a_turn_by_keyboard_alone(visit: Any, person: Any) -> None:
     page, run = desk(visit, person)
     page.keyboard.press("2")
     page.keyboard.press("t")
@@ -48,7 +48,7 @@ def test_a_turn_by_keyboard_alone(visit, person):
     assert page.input_value("#text") == ""
 
 
-def test_a_lost_connection_loses_no_word_and_the_same_key_is_sent_again(visit, person):
+def test_a_lost_connection_loses_no_word_and_the_same_key_is_sent_again(visit: Any, person: Any) -> None:
     page, run = desk(visit, person)
     page.click("[data-move=greet]")
     page.fill("#text", "Hello Mr Lin, let me read your record first.")
@@ -62,7 +62,7 @@ def test_a_lost_connection_loses_no_word_and_the_same_key_is_sent_again(visit, p
     assert run.turns.count() == 1
 
 
-def test_a_hidden_page_stops_the_clock(visit, person):
+def test_a_hidden_page_stops_the_clock(visit: Any, person: Any) -> None:
     page, run = desk(visit, person)
     page.evaluate("Object.defineProperty(document, 'hidden', {get: () => true, configurable: true})")
     with page.expect_response("**/clock/"):
@@ -77,7 +77,7 @@ def test_a_hidden_page_stops_the_clock(visit, person):
     assert run.pauses.get().hidden is True
 
 
-def test_without_scripts_a_turn_is_a_plain_form(visit, person, chromium, live_server):
+def test_without_scripts_a_turn_is_a_plain_form(visit: Any, person: Any, chromium: Any, live_server: Any) -> None:
     from tests.browser.pages import sign_in
 
     run = world.start(person)
@@ -95,7 +95,7 @@ def test_without_scripts_a_turn_is_a_plain_form(visit, person, chromium, live_se
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
-def test_every_page_is_sound(visit, person, look):
+def test_every_page_is_sound(visit: Any, person: Any, look: Any) -> None:
     played = world.play(person)
     bad = world.play(person, "rp-cri-0002", which="bad")
     run = world.start(person, "rp-pre-0003")

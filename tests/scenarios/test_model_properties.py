@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ TEXTS = st.sampled_from(["", "。", "好的我马上为您查一下。", "I will
 
 
 @st.composite
-def turns(draw):
+def turns(draw: Any) -> Any:
     at, log = Decimal(0), []
     for _ in range(draw(st.integers(1, 9))):
         at += draw(st.decimals(0, 400, places=2))
@@ -38,7 +39,7 @@ def turns(draw):
 
 @settings(deadline=None, max_examples=150)
 @given(turns(), st.sampled_from(TYPE_NAMES), st.sampled_from([1, 2, 3]), st.sampled_from(["presale", "aftersale"]))
-def test_figures_stay_within_bounds_and_on_four_decimals(log, kind, severity, stage):
+def test_figures_stay_within_bounds_and_on_four_decimals(log: Any, kind: Any, severity: Any, stage: Any) -> None:
     run = replay(tiny(kind, severity=severity, stage=stage, needs=(need("n1", any_moves=("act",)),)), log)
     for step in run.steps:
         for name in ("T", "A", "X", "P", "I"):
@@ -50,7 +51,7 @@ def test_figures_stay_within_bounds_and_on_four_decimals(log, kind, severity, st
 
 @settings(deadline=None, max_examples=60)
 @given(turns(), st.sampled_from(SLUGS), st.sampled_from(["zh", "en"]))
-def test_the_same_log_gives_the_same_run_also_after_being_stored(log, slug, language):
+def test_the_same_log_gives_the_same_run_also_after_being_stored(log: Any, slug: Any, language: Any) -> None:
     run = replay(story(slug), log, language)
     stored = tuple(shapes.from_json(shapes.to_json(turn), Turn) for turn in log)
     assert replay(story(slug), stored, language) == run
@@ -59,7 +60,7 @@ def test_the_same_log_gives_the_same_run_also_after_being_stored(log, slug, lang
 
 @settings(deadline=None, max_examples=60)
 @given(turns(), st.integers(0, 8))
-def test_a_run_is_the_same_however_often_it_is_broken_off(log, at):
+def test_a_run_is_the_same_however_often_it_is_broken_off(log: Any, at: Any) -> None:
     whole = replay(story("rp-aft-0011"), log)
     part = replay(story("rp-aft-0011"), log[:at])
     assert whole.steps[: len(part.steps)] == part.steps
@@ -67,7 +68,7 @@ def test_a_run_is_the_same_however_often_it_is_broken_off(log, at):
 
 @settings(deadline=None, max_examples=60)
 @given(turns(), st.integers(0, 8), st.sampled_from(["blame", "argue", "dismiss", "insult"]))
-def test_one_fault_more_never_leaves_the_customer_less_angry_that_turn(log, index, fault):
+def test_one_fault_more_never_leaves_the_customer_less_angry_that_turn(log: Any, index: Any, fault: Any) -> None:
     index %= len(log)
     worse = (*log[:index], replace(log[index], faults=(*log[index].faults, fault)), *log[index + 1 :])
     before, after = replay(tiny(), log).steps, replay(tiny(), worse).steps
@@ -98,7 +99,7 @@ READER = ("greet", "verify", "apologize", "hold", "thank")
 DEFENSIVE = ("explain", "decline", "explain", "decline", "explain")
 
 
-def policy(moves, *, gap=35, quality="1", faults=()):
+def policy(moves: Any, *, gap: Any = 35, quality: Any = "1", faults: Any = ()) -> Any:
     log = [
         Turn(Decimal(gap * n), (move,), quality={move: Decimal(quality)}, faults=faults if n in (2, 3) else ())
         for n, move in enumerate(moves, 1)
@@ -109,7 +110,7 @@ def policy(moves, *, gap=35, quality="1", faults=()):
     )
 
 
-def mean(log_of):
+def mean(log_of: Any) -> Any:
     found = []
     for kind in TYPES:
         for severity in (1, 2, 3):
@@ -118,17 +119,17 @@ def mean(log_of):
     return sum(found) / len(found)
 
 
-def test_policies_rank_as_the_domain_report_found_them():
+def test_policies_rank_as_the_domain_report_found_them() -> None:
     aware = mean(lambda kind: policy(AWARE[kind]))
-    heard = mean(lambda kind: policy(HEARD))
-    slow = mean(lambda kind: policy(HEARD, gap=100))
-    reader = mean(lambda kind: policy(READER, gap=60, quality="0.5", faults=("parrot",)))
-    defensive = mean(lambda kind: policy(DEFENSIVE, gap=60, quality="0.5", faults=("dismiss",)))
+    heard = mean(lambda _kind: policy(HEARD))
+    slow = mean(lambda _kind: policy(HEARD, gap=100))
+    reader = mean(lambda _kind: policy(READER, gap=60, quality="0.5", faults=("parrot",)))
+    defensive = mean(lambda _kind: policy(DEFENSIVE, gap=60, quality="0.5", faults=("dismiss",)))
     assert aware > heard > slow > reader > defensive
-    assert heard > mean(lambda kind: policy(PAY))
+    assert heard > mean(lambda _kind: policy(PAY))
 
 
-def test_ones_own_policy_serves_a_type_better_than_anothers_on_average():
+def test_ones_own_policy_serves_a_type_better_than_anothers_on_average() -> None:
     own = mean(lambda kind: policy(AWARE[kind]))
     names = list(TYPES)
     others = [mean(lambda kind, shift=shift: policy(AWARE[names[(names.index(kind) + shift) % 14]])) for shift in (3, 6, 9)]

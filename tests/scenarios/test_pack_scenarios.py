@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from scenarios.domain import agents
 from scenarios.domain.engine import replay
 from scenarios.domain.lint import lint
 from scenarios.domain.redlines import suspected
-from tests.scenarios.world import SLUGS, retold, story
+from tests.scenarios.world import SLUGS, log, retold, story
 
 LINES = {
     "zh": (
@@ -29,61 +30,58 @@ LINES = {
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_the_checker_finds_nothing(slug):
+def test_the_checker_finds_nothing(slug: Any) -> None:
     assert lint(story(slug)) == ()
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_model_and_bad_runs_end_as_they_say(slug, language):
-    runs = story(slug).runs
-    assert runs.model is not None
-    assert runs.bad is not None
-    assert replay(story(slug), runs.model.log, language).ending_class == "good"
-    assert replay(story(slug), runs.bad.log, language).ending_class == "bad"
+def test_model_and_bad_runs_end_as_they_say(slug: Any, language: Any) -> None:
+    assert replay(story(slug), log(slug), language).ending_class == "good"
+    assert replay(story(slug), log(slug, "bad"), language).ending_class == "bad"
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize(("language", "line"), [(language, line) for language, lines in LINES.items() for line in lines])
-def test_nobody_gets_through_by_tapping_the_model_runs_chips_with_one_line(slug, language, line):
-    log = story(slug).runs.model.log
-    run = replay(story(slug), retold(log, line), language)
+def test_nobody_gets_through_by_tapping_the_model_runs_chips_with_one_line(slug: Any, language: Any, line: Any) -> None:
+    turns = log(slug)
+    run = replay(story(slug), retold(turns, line), language)
     assert run.ending_class not in ("good", "ok")
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_nor_with_one_of_the_model_runs_own_lines_throughout(slug, language):
-    log = story(slug).runs.model.log
-    for turn in log:
-        run = replay(story(slug), retold(log, turn.said(language)), language)
+def test_nor_with_one_of_the_model_runs_own_lines_throughout(slug: Any, language: Any) -> None:
+    turns = log(slug)
+    for turn in turns:
+        run = replay(story(slug), retold(turns, turn.said(language)), language)
         assert run.ending_class not in ("good", "ok")
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_nor_with_what_the_customer_says(slug, language):
-    log = story(slug).runs.model.log
+def test_nor_with_what_the_customer_says(slug: Any, language: Any) -> None:
+    turns = log(slug)
     lines = [beat.line.get(language) for beat in story(slug).beats]
-    echo = tuple(replace(turn, text=lines[n % len(lines)]) for n, turn in enumerate(log))
+    echo = tuple(replace(turn, text=lines[n % len(lines)]) for n, turn in enumerate(turns))
     assert replay(story(slug), echo, language).ending_class not in ("good", "ok")
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_model_lines_cross_no_red_line(slug):
-    texts = [turn.said(language) for turn in story(slug).runs.model.log for language in ("zh", "en")]
+def test_model_lines_cross_no_red_line(slug: Any) -> None:
+    texts = [turn.said(language) for turn in log(slug) for language in ("zh", "en")]
     texts += [text for model in story(slug).model_lines for text in (model.zh, model.en)]
     assert [found for text in texts for found in suspected(text)] == []
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_good_work_leaves_the_customer_better_than_poor_work(slug):
-    logs = (story(slug).runs.model.log, agents.script_reader(story(slug)), agents.defensive(story(slug)))
-    marks = [replay(story(slug), log).csat for log in logs]
+def test_good_work_leaves_the_customer_better_than_poor_work(slug: Any) -> None:
+    logs = (log(slug), agents.script_reader(story(slug)), agents.defensive(story(slug)))
+    marks = [replay(story(slug), each).csat or Decimal(1) for each in logs]
     assert all(better > worse for better, worse in pairwise(marks) if (better, worse) != (Decimal(1), Decimal(1)))
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_every_human_text_stands_in_both_languages(slug):
-    for turn in (*story(slug).runs.model.log, *story(slug).runs.bad.log):
+def test_every_human_text_stands_in_both_languages(slug: Any) -> None:
+    for turn in (*log(slug), *log(slug, "bad")):
         assert turn.said("zh") != turn.said("en") != ""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -16,22 +17,22 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def person():
+def person() -> Any:
     world.publish()
     return world.learner(language="en")
 
 
-def client_of(user):
+def client_of(user: Any) -> Any:
     client = Client()
     client.force_login(user)
     return client
 
 
-def address(name, *args):
+def address(name: Any, *args: Any) -> Any:
     return reverse(f"scenarios:{name}", args=args)
 
 
-def begun(person, slug="rp-aft-0011"):
+def begun(person: Any, slug: Any = "rp-aft-0011") -> Any:
     client = client_of(person)
     answer = client.post(address("start", slug))
     run = Run.objects.get(person=person, scenario__slug=slug)
@@ -42,7 +43,7 @@ def begun(person, slug="rp-aft-0011"):
 LINE = {"key": "k1", "moves": ["restate", "apologize"], "text": "I have read the record, nobody called you back, and I am sorry."}
 
 
-def test_from_the_list_to_the_debrief_without_scripts(person):
+def test_from_the_list_to_the_debrief_without_scripts(person: Any) -> None:
     client = client_of(person)
     assert b"Third contact" in client.get(address("list")).content
     assert b"Who is waiting" in client.get(address("scenario", "rp-aft-0011")).content
@@ -57,10 +58,10 @@ def test_from_the_list_to_the_debrief_without_scripts(person):
     assert "What the customer needed" in left
 
 
-def test_the_24_chips_stand_in_five_stages_of_at_most_seven_with_an_example_each(person):
+def test_the_24_chips_stand_in_five_stages_of_at_most_seven_with_an_example_each(person: Any) -> None:
     client, run = begun(person)
     page = client.get(address("desk", run.pk)).content.decode()
-    groups = re.findall(r'data-chips="(\w+)"(.*?)</div>', page, re.S)
+    groups = re.findall(r'data-chips="(\w+)"(.*?)</div>', page, re.DOTALL)
     chips = [re.findall(r'data-move="(\w+)".*?data-example="([^"]+)"', inside) for _name, inside in groups]
     assert [len(found) for found in chips] == [3, 5, 6, 6, 4]
     assert len({name for found in chips for name, _example in found}) == 24
@@ -68,7 +69,7 @@ def test_the_24_chips_stand_in_five_stages_of_at_most_seven_with_an_example_each
     assert len(re.findall(r'data-chips="\w+">', page)) == 1
 
 
-def test_an_answer_comes_back_to_htmx_as_a_fragment(person):
+def test_an_answer_comes_back_to_htmx_as_a_fragment(person: Any) -> None:
     client, run = begun(person)
     answer = client.post(address("turn", run.pk), LINE, headers={"HX-Request": "true"})
     assert answer.status_code == 200
@@ -76,7 +77,7 @@ def test_an_answer_comes_back_to_htmx_as_a_fragment(person):
     assert "data-reply-in" in answer.content.decode()
 
 
-def test_the_same_key_twice_is_one_turn(person):
+def test_the_same_key_twice_is_one_turn(person: Any) -> None:
     client, run = begun(person)
     client.post(address("turn", run.pk), LINE)
     client.post(address("turn", run.pk), LINE)
@@ -84,7 +85,7 @@ def test_the_same_key_twice_is_one_turn(person):
     assert client.post(address("turn", run.pk), {**LINE, "text": "Something else altogether, I think."}).status_code == 409
 
 
-def test_what_is_refused_keeps_its_words(person):
+def test_what_is_refused_keeps_its_words(person: Any) -> None:
     client, run = begun(person)
     answer = client.post(address("turn", run.pk), {**LINE, "do": ["ship_part"], "consent": "on"})
     page = answer.content.decode()
@@ -94,7 +95,7 @@ def test_what_is_refused_keeps_its_words(person):
     assert run.turns.count() == 0
 
 
-def test_neither_time_nor_quality_nor_faults_nor_an_ending_can_be_sent(person):
+def test_neither_time_nor_quality_nor_faults_nor_an_ending_can_be_sent(person: Any) -> None:
     # A17, A19: fields that the desk does not have change nothing; there is no way in but the next turn.
     client, run = begun(person)
     extra = {
@@ -114,7 +115,7 @@ def test_neither_time_nor_quality_nor_faults_nor_an_ending_can_be_sent(person):
     assert (run.state, run.ending, run.csat) == ("open", "", None)
 
 
-def test_the_debrief_of_an_open_run_leads_back_to_the_desk(person):
+def test_the_debrief_of_an_open_run_leads_back_to_the_desk(person: Any) -> None:
     client, run = begun(person)
     assert client.get(address("debrief", run.pk)).url == address("desk", run.pk)
 
@@ -122,12 +123,11 @@ def test_the_debrief_of_an_open_run_leads_back_to_the_desk(person):
 NASTY = '<script>alert(1)</script><img src=x onerror="alert(2)">“引号”'
 
 
-def test_what_an_agent_types_is_text_everywhere(person):
+def test_what_an_agent_types_is_text_everywhere(person: Any) -> None:
     # A21: on the desk, in the debrief, for a lead and for an assessor.
     run = world.start(person, "rp-pre-0003")
-    for turn in world.story("rp-pre-0003").runs.model.log:
-        if turn.at == 106:
-            turn = replace(turn, text=f"这个床垫能治好她的腰{NASTY}，您放心。")
+    for planned in world.log("rp-pre-0003"):
+        turn = replace(planned, text=f"这个床垫能治好她的腰{NASTY}，您放心。") if planned.at == 106 else planned
         if turn.at == 150:
             run = world.say(run, turn)
             shown = client_of(person).get(address("desk", run.pk)).content.decode()
@@ -149,7 +149,7 @@ def test_what_an_agent_types_is_text_everywhere(person):
         assert "<img src=x" not in page
 
 
-def test_a_chart_and_its_pages_hold_no_inline_style_or_script(person):
+def test_a_chart_and_its_pages_hold_no_inline_style_or_script(person: Any) -> None:
     run = world.play(person)
     page = client_of(person).get(address("debrief", run.pk)).content.decode()
     assert "<svg" in page
@@ -158,8 +158,8 @@ def test_a_chart_and_its_pages_hold_no_inline_style_or_script(person):
     assert page.count("<table") == 1
 
 
-def test_someone_elses_run_is_not_to_be_known_of(person):
-    client, run = begun(person)
+def test_someone_elses_run_is_not_to_be_known_of(person: Any) -> None:
+    _client, run = begun(person)
     other = client_of(world.learner())
     for name in ("desk", "log", "debrief"):
         assert other.get(address(name, run.pk)).status_code == 404
@@ -168,7 +168,7 @@ def test_someone_elses_run_is_not_to_be_known_of(person):
     assert run.turns.count() == 0
 
 
-def test_a_lead_may_look_back_on_a_run_but_not_go_on_with_it():
+def test_a_lead_may_look_back_on_a_run_but_not_go_on_with_it() -> None:
     from people.testing import make_team
 
     world.publish()
@@ -182,7 +182,7 @@ def test_a_lead_may_look_back_on_a_run_but_not_go_on_with_it():
     assert client_of(rival).get(address("debrief", run.pk)).status_code == 404
 
 
-def test_a_scenario_that_was_not_given_is_not_to_be_known_of():
+def test_a_scenario_that_was_not_given_is_not_to_be_known_of() -> None:
     world.publish()
     client = client_of(make_person())
     assert client.get(address("scenario", "rp-aft-0011")).status_code == 404
@@ -190,7 +190,7 @@ def test_a_scenario_that_was_not_given_is_not_to_be_known_of():
     assert Run.objects.count() == 0
 
 
-def test_pausing_by_hand_and_by_hiding_the_page(person):
+def test_pausing_by_hand_and_by_hiding_the_page(person: Any) -> None:
     client, run = begun(person)
     hidden = client.post(address("clock", run.pk), {"to": "pause", "hidden": "1"}).json()
     assert hidden["paused"] is True
@@ -199,7 +199,7 @@ def test_pausing_by_hand_and_by_hiding_the_page(person):
     assert "Paused: the clock stands still" in client.get(address("desk", run.pk)).content.decode()
 
 
-def test_i_did_say_it(person):
+def test_i_did_say_it(person: Any) -> None:
     client, run = begun(person)
     client.post(address("turn", run.pk), {"key": "k1", "moves": ["commit"], "text": "You will get an answer quite soon."})
     page = client.get(address("desk", run.pk)).content.decode()
@@ -211,7 +211,7 @@ def test_i_did_say_it(person):
     assert client.post(address("fact", run.pk), {"fact": "x"}).status_code == 404
 
 
-def test_only_assessors_decide_and_never_on_their_own():
+def test_only_assessors_decide_and_never_on_their_own() -> None:
     world.publish()
     person = world.learner(roles=("agent", "assessor"))
     row = Suspicion.objects.get(run=crossing(person))
@@ -227,7 +227,7 @@ def test_only_assessors_decide_and_never_on_their_own():
     assert (row.state, row.reason) == ("dismissed", "<b>quoted</b> the customer")
 
 
-def test_the_list_costs_the_same_at_one_and_at_three(person, django_assert_num_queries):
+def test_the_list_costs_the_same_at_one_and_at_three(person: Any, django_assert_num_queries: Any) -> None:
     client = client_of(person)
     world.play(person)
     client.get(address("list"))
@@ -239,7 +239,7 @@ def test_the_list_costs_the_same_at_one_and_at_three(person, django_assert_num_q
         client.get(address("list"))
 
 
-def test_the_assessors_list_costs_the_same_at_one_and_at_three(django_assert_num_queries):
+def test_the_assessors_list_costs_the_same_at_one_and_at_three(django_assert_num_queries: Any) -> None:
     world.publish()
     assessor = client_of(make_person(roles=("assessor",)))
     crossing(world.learner())

@@ -3,6 +3,7 @@
 import json
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -17,7 +18,7 @@ LOG = """
 """
 
 
-def played(log: str, tmp_path: Path, file: Path = FILE, **options):
+def played(log: str, tmp_path: Path, file: Path = FILE, **options: Any) -> Any:
     path = tmp_path / "log.yaml"
     path.write_text(log, encoding="utf-8")
     out, err = StringIO(), StringIO()
@@ -29,7 +30,7 @@ def played(log: str, tmp_path: Path, file: Path = FILE, **options):
     return code, out.getvalue(), err.getvalue()
 
 
-def test_the_answer_has_exactly_the_keys_of_rp1(tmp_path):
+def test_the_answer_has_exactly_the_keys_of_rp1(tmp_path: Any) -> None:
     code, out, _err = played(LOG, tmp_path)
     found = json.loads(out)
     assert code == 0
@@ -44,11 +45,11 @@ def test_the_answer_has_exactly_the_keys_of_rp1(tmp_path):
     assert found["turns"][2]["silence"][0]["beat"] == "gone"
 
 
-def test_the_same_log_gives_the_same_answer(tmp_path):
+def test_the_same_log_gives_the_same_answer(tmp_path: Any) -> None:
     assert played(LOG, tmp_path) == played(LOG, tmp_path)
 
 
-def test_a_rehearsal_of_the_file_is_a_log(tmp_path):
+def test_a_rehearsal_of_the_file_is_a_log(tmp_path: Any) -> None:
     text = FILE.read_text(encoding="utf-8")
     log = text[text.index("    log:\n") :].split("  bad:")[0].replace("    log:\n", "")
     code, out, _err = played(log, tmp_path)
@@ -69,7 +70,7 @@ def test_a_rehearsal_of_the_file_is_a_log(tmp_path):
         ("just words\n", 1, "(file)"),
     ],
 )
-def test_a_broken_log_is_refused_with_its_line(log, line, key, tmp_path):
+def test_a_broken_log_is_refused_with_its_line(log: Any, line: Any, key: Any, tmp_path: Any) -> None:
     code, out, _err = played(log, tmp_path)
     problem = json.loads(out)["problems"][0]
     assert (code, problem["line"], problem["key"]) == (1, line, key)
@@ -87,7 +88,7 @@ def test_a_broken_log_is_refused_with_its_line(log, line, key, tmp_path):
         ("firm_fault: true", "firm_fault: yes", "customer.firm_fault"),
     ],
 )
-def test_a_broken_scenario_is_refused_with_its_key(old, new, key, tmp_path):
+def test_a_broken_scenario_is_refused_with_its_key(old: Any, new: Any, key: Any, tmp_path: Any) -> None:
     text = FILE.read_text(encoding="utf-8")
     assert old in text
     broken = tmp_path / "broken.yaml"
@@ -99,6 +100,6 @@ def test_a_broken_scenario_is_refused_with_its_key(old, new, key, tmp_path):
     assert err == ""
 
 
-def test_without_json_it_tells_the_run(tmp_path):
+def test_without_json_it_tells_the_run(tmp_path: Any) -> None:
     code, out, _err = played(LOG, tmp_path, json=False)
     assert (code, "[gone]" in out, "still open" in out) == (0, True, True)

@@ -1,6 +1,7 @@
 """What a move is worth from chip and text together (rp/1)."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,9 @@ GOOD = "您说的情况我都记下来了。"
 KEEP = (("保留", "别扔", "keep"), ("碎片", "glass"))
 
 
-def worth(text, *, move="inform", wanted=(), found=(), before=(), heard=(), given=None):
+def worth(
+    text: Any, *, move: Any = "inform", wanted: Any = (), found: Any = (), before: Any = (), heard: Any = (), given: Any = None
+) -> Any:
     said = Said(text, before, heard)
     result = quality(move, said, wanted, frozenset(found), given)
     return str(result.value), result.reason
@@ -24,27 +27,27 @@ def worth(text, *, move="inform", wanted=(), found=(), before=(), heard=(), give
     ("text", "reason"),
     [("", "empty"), ("。", "short"), ("！？……", "short"), ("好的我知道", "short"), ("OK sure", "short"), ("12345678", "short")],
 )
-def test_too_little_text_is_worth_nothing(text, reason):
+def test_too_little_text_is_worth_nothing(text: Any, reason: Any) -> None:
     assert worth(text) == ("0", reason)
 
 
 @pytest.mark.parametrize("text", ["好的我知道了", "I will look", GOOD])
-def test_six_han_or_three_words_are_enough(text):
+def test_six_han_or_three_words_are_enough(text: Any) -> None:
     assert worth(text) == ("1", "whole")
 
 
 @pytest.mark.parametrize("text", [GOOD, "您说的情况，我都记下来了！", "  您说的情况我都记下来了。。。"])
-def test_an_earlier_line_again_is_worth_nothing(text):
+def test_an_earlier_line_again_is_worth_nothing(text: Any) -> None:
     assert worth(text, before=[GOOD]) == ("0", "repeated")
 
 
 @pytest.mark.parametrize("text", ["Third time! I've sent the photos twice.", "第三次了！图发了两遍", "图发了两遍，你们到底管不管"])
-def test_copying_the_customer_is_worth_nothing(text):
+def test_copying_the_customer_is_worth_nothing(text: Any) -> None:
     heard = (Text("第三次了！图发了两遍，你们到底管不管？", "Third time! I've sent the photos twice."),)
     assert worth(text, heard=heard) == ("0", "copied")
 
 
-def test_a_restatement_in_ones_own_words_is_no_copy():
+def test_a_restatement_in_ones_own_words_is_no_copy() -> None:
     heard = (Text("第三次了！图发了两遍，你们到底管不管？", "Third time!"),)
     assert worth("您是说图已经发过两遍，这是第三次来找我们了。", heard=heard) == ("1", "whole")
 
@@ -60,31 +63,31 @@ def test_a_restatement_in_ones_own_words_is_no_copy():
         ("commit", "I can't say when it will be there."),
     ],
 )
-def test_words_against_their_chip_are_worth_nothing(move, text):
+def test_words_against_their_chip_are_worth_nothing(move: Any, text: Any) -> None:
     assert worth(text, move=move) == ("0", "contradicts")
 
 
 @pytest.mark.parametrize(("move", "text"), [("apologize", "对不起，是我们没有联系您。"), ("commit", "今天 18 点前我给您准信。")])
-def test_words_that_fit_their_chip_do_not_contradict_it(move, text):
+def test_words_that_fit_their_chip_do_not_contradict_it(move: Any, text: Any) -> None:
     assert contradicts(move, text) is False
 
 
-def test_a_missing_fact_halves_and_a_found_one_does_not():
+def test_a_missing_fact_halves_and_a_found_one_does_not() -> None:
     assert worth(GOOD, wanted=("keep",)) == ("0.5", "fact-missing")
     assert worth(GOOD, wanted=("keep", "other"), found=("other",)) == ("1", "whole")
 
 
-def test_what_the_turn_says_holds_over_the_text():
+def test_what_the_turn_says_holds_over_the_text() -> None:
     assert worth("。", given=Decimal("0.5")) == ("0.5", "given")
 
 
-def test_a_concept_wants_each_of_its_groups():
+def test_a_concept_wants_each_of_its_groups() -> None:
     assert concept_found(KEEP, "碎片请先保留。") is True
     assert concept_found(KEEP, "请先保留。") is False
     assert concept_found(KEEP, "Please KEEP the glass.") is True
 
 
-def test_a_negator_right_before_a_word_takes_it_back():
+def test_a_negator_right_before_a_word_takes_it_back() -> None:
     assert concept_found(KEEP, "碎片不用保留。") is False
     assert mentioned(["换货", "退款", "照片"], "我们无法换货，也不能退款") is False
 
@@ -102,12 +105,12 @@ def test_a_negator_right_before_a_word_takes_it_back():
         ("No need to send the photos again", False),
     ],
 )
-def test_fault_patterns_go_a_clause_at_a_time_and_not_where_a_negator_stands(text, fires):
+def test_fault_patterns_go_a_clause_at_a_time_and_not_where_a_negator_stands(text: Any, fires: Any) -> None:
     patterns = ("再发.{0,4}照片", "(重新|再).{0,6}照片", "照片.{0,4}再发", "send the photos")
     assert bool(asserted(patterns, text)) is fires
 
 
-def test_a_negator_that_the_pattern_spells_out_does_not_excuse_it():
+def test_a_negator_that_the_pattern_spells_out_does_not_excuse_it() -> None:
     assert asserted(("不归我",), "这事不归我管") == "这事不归我管"
 
 
@@ -139,5 +142,5 @@ def test_a_negator_that_the_pattern_spells_out_does_not_excuse_it():
         ("订单 6203-88417 我看到了", []),
     ],
 )
-def test_red_lines_are_suspected_in_context(text, codes):
+def test_red_lines_are_suspected_in_context(text: Any, codes: Any) -> None:
     assert [each.code for each in suspected(text)] == codes

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -37,53 +38,53 @@ pytestmark = pytest.mark.django_db
 LINE = Submission(("greet",), "林先生您好，我先看一下记录。")
 
 
-def seconds(n):
+def seconds(n: Any) -> Any:
     return AT + timedelta(seconds=n)
 
 
 @pytest.fixture
-def person():
+def person() -> Any:
     world.publish()
     return world.learner()
 
 
-def say(run, n, sent=LINE, key=None):
+def say(run: Any, n: Any, sent: Any = LINE, key: Any = None) -> Any:
     return runs.say(run_id=run.pk, person_id=run.person_id, key=key or f"key-{n}", sent=sent, by=BY, at=seconds(n))
 
 
-def test_starting_again_goes_on_with_the_open_run(person):
+def test_starting_again_goes_on_with_the_open_run(person: Any) -> None:
     run = world.start(person)
     assert world.start(person) == run
     assert (run.number, run.language, len(run.seed)) == (1, "zh", 16)
     assert Line.objects.filter(verb="run.start").count() == 1
 
 
-def test_two_people_and_two_scenarios_have_runs_of_their_own(person):
+def test_two_people_and_two_scenarios_have_runs_of_their_own(person: Any) -> None:
     other = world.learner()
     found = {world.start(person), world.start(other), world.start(person, "rp-pre-0003")}
     assert len(found) == 3
 
 
-def test_what_is_not_published_cannot_be_started(person):
+def test_what_is_not_published_cannot_be_started(person: Any) -> None:
     with pytest.raises(NotPublished):
         world.start(person, "rp-none")
 
 
-def test_the_servers_clock_says_when(person):
+def test_the_servers_clock_says_when(person: Any) -> None:
     run = world.start(person)
     say(run, 21)
     say(run, 80)
     assert [turn.at for turn in log_of(run)] == [Decimal(21), Decimal(80)]
 
 
-def test_a_clock_that_runs_backwards_never_breaks_the_order(person):
+def test_a_clock_that_runs_backwards_never_breaks_the_order(person: Any) -> None:
     run = world.start(person)
     say(run, 80)
     say(run, 20, replace(LINE, text="我已经看完您的全部记录了。"))
     assert [turn.at for turn in log_of(run)] == [Decimal(80), Decimal(80)]
 
 
-def test_the_same_key_gives_the_same_turn_and_another_value_is_refused(person):
+def test_the_same_key_gives_the_same_turn_and_another_value_is_refused(person: Any) -> None:
     run = world.start(person)
     first = say(run, 20, key="k")
     assert say(run, 50, key="k") == first
@@ -92,7 +93,7 @@ def test_the_same_key_gives_the_same_turn_and_another_value_is_refused(person):
     assert RunTurn.objects.filter(run=run).count() == 1
 
 
-def test_a_turn_resent_after_the_ending_is_known_again(person):
+def test_a_turn_resent_after_the_ending_is_known_again(person: Any) -> None:
     run = world.play(person)
     last = run.turns.last()
     assert last is not None
@@ -103,7 +104,7 @@ def test_a_turn_resent_after_the_ending_is_known_again(person):
         say(run, 901)
 
 
-def test_someone_elses_run_is_unknown(person):
+def test_someone_elses_run_is_unknown(person: Any) -> None:
     run = world.start(person)
     stranger = world.learner()
     with pytest.raises(RunUnknown):
@@ -113,7 +114,7 @@ def test_someone_elses_run_is_unknown(person):
     assert (run.turns.count(), Run.objects.get(pk=run.pk).state) == (0, "open")
 
 
-def test_a_pause_stops_the_clock_and_is_kept(person):
+def test_a_pause_stops_the_clock_and_is_kept(person: Any) -> None:
     run = world.start(person)
     say(run, 20)
     runs.pause(run_id=run.pk, person_id=person.pk, hidden=True, at=seconds(30))
@@ -125,14 +126,14 @@ def test_a_pause_stops_the_clock_and_is_kept(person):
     assert (pause.from_at, pause.until_at, pause.hidden) == (seconds(30), seconds(330), True)
 
 
-def test_coming_back_to_the_page_does_not_lift_a_pause_made_by_hand(person):
+def test_coming_back_to_the_page_does_not_lift_a_pause_made_by_hand(person: Any) -> None:
     run = world.start(person)
     runs.pause(run_id=run.pk, person_id=person.pk, hidden=False, at=seconds(10))
     assert runs.resume(run_id=run.pk, person_id=person.pk, hidden=True, at=seconds(20)).paused_at == seconds(10)
     assert runs.resume(run_id=run.pk, person_id=person.pk, hidden=False, at=seconds(30)).paused_at is None
 
 
-def test_a_turn_ends_a_pause(person):
+def test_a_turn_ends_a_pause(person: Any) -> None:
     run = world.start(person)
     runs.pause(run_id=run.pk, person_id=person.pk, hidden=False, at=seconds(10))
     say(run, 100)
@@ -159,7 +160,7 @@ def test_a_turn_ends_a_pause(person):
         (Submission((), "", None, (Deed("coupon", Decimal(-5)),)), "amount-out-of-range"),
     ],
 )
-def test_the_desk_enforces_what_it_allows(person, sent, why):
+def test_the_desk_enforces_what_it_allows(person: Any, sent: Any, why: Any) -> None:
     run = world.start(person)
     with pytest.raises(TurnRefused) as refused:
         say(run, 10, sent)
@@ -167,13 +168,13 @@ def test_the_desk_enforces_what_it_allows(person, sent, why):
     assert run.turns.count() == 0
 
 
-def test_chips_are_kept_in_the_order_they_were_tapped(person):
+def test_chips_are_kept_in_the_order_they_were_tapped(person: Any) -> None:
     run = world.start(person)
     say(run, 20, Submission(("thank", "greet"), "谢谢您联系，林先生您好。"))
     assert log_of(run)[0].moves == ("thank", "greet")
 
 
-def test_a_good_ending_passes_the_step_once_and_calls_for_a_review(person):
+def test_a_good_ending_passes_the_step_once_and_calls_for_a_review(person: Any) -> None:
     run = world.play(person, "rp-pre-0003")
     assert (run.state, run.ending, run.ending_class) == ("ended", "ordered", "good")
     passed = StepPass.objects.get(person=person)
@@ -184,13 +185,13 @@ def test_a_good_ending_passes_the_step_once_and_calls_for_a_review(person):
     assert Job.objects.filter(topic="certificates.review", key=f"review:{person.pk}:run:{again.pk}").exists()
 
 
-def test_a_bad_ending_passes_nothing(person):
+def test_a_bad_ending_passes_nothing(person: Any) -> None:
     run = world.play(person, which="bad")
     assert (run.state, run.ending_class) == ("ended", "bad")
     assert StepPass.objects.filter(person=person).count() == 0
 
 
-def test_leaving_early_is_a_bad_ending(person):
+def test_leaving_early_is_a_bad_ending(person: Any) -> None:
     run = world.start(person)
     left = runs.leave(run_id=run.pk, person_id=person.pk, by=BY, at=seconds(9))
     assert (left.state, left.ending, left.ending_class) == ("left", "left", "bad")
@@ -198,14 +199,14 @@ def test_leaving_early_is_a_bad_ending(person):
     assert StepPass.objects.count() == 0
 
 
-def test_a_run_is_stored_as_its_log_and_replayed(person):
+def test_a_run_is_stored_as_its_log_and_replayed(person: Any) -> None:
     run = world.play(person)
     played = replay_of(run)
     assert (played.ending, played.csat) == (run.ending, run.csat)
     assert len(played.steps) == run.turns.count() == 7
 
 
-def test_the_log_and_what_was_published_never_change(person):
+def test_the_log_and_what_was_published_never_change(person: Any) -> None:
     run = world.play(person)
     for table in ("scenarios_runturn", "scenarios_scenarioversion"):
         for deed in (f"DELETE FROM {table}", f"UPDATE {table} SET id = id"):
@@ -214,7 +215,7 @@ def test_the_log_and_what_was_published_never_change(person):
     assert run.turns.count() == 7
 
 
-def test_a_new_version_leaves_open_runs_on_theirs(person):
+def test_a_new_version_leaves_open_runs_on_theirs(person: Any) -> None:
     run = world.start(person)
     changed = replace(world.story("rp-aft-0011"), timers=replace(world.story("rp-aft-0011").timers, first=25))
     loaded = publishing.publish(story=changed, by=BY, at=AT)
@@ -224,7 +225,7 @@ def test_a_new_version_leaves_open_runs_on_theirs(person):
     assert Scenario.objects.get(slug="rp-aft-0011").versions.count() == 2
 
 
-def test_what_is_exported_loads_back_without_change(person, tmp_path):
+def test_what_is_exported_loads_back_without_change(person: Any, tmp_path: Any) -> None:
     entries = {entry.id: entry for entry in packs.export()}
     assert sorted(entries) == list(world.SLUGS)
     pack = Pack(tmp_path, {"scenario": entries})
@@ -232,7 +233,7 @@ def test_what_is_exported_loads_back_without_change(person, tmp_path):
     assert packs.load(pack, by=BY, at=AT).same == [f"scenario:{slug}" for slug in world.SLUGS]
 
 
-def test_a_pack_that_names_what_it_does_not_hold_is_told(tmp_path):
+def test_a_pack_that_names_what_it_does_not_hold_is_told(tmp_path: Any) -> None:
     story = world.story("rp-pre-0003")
     entries = {"scenario": {story.id: Entry("scenario", story.id, story)}, "product": {"MT-A": Entry("product", "MT-A", None)}}
     assert [problem.key for problem in packs.check(Pack(tmp_path, entries))] == ["desk.products"]
@@ -241,17 +242,15 @@ def test_a_pack_that_names_what_it_does_not_hold_is_told(tmp_path):
 RED = Submission(("inform",), "您把帖子删了，我们给您补 500 元。")
 
 
-def crossing(person, at=AT):
-    """A required scenario, played well but for one line that looks like a red one."""
+def crossing(person: Any, at: Any = AT) -> Any:
+    """Play a required scenario well, but for one line that looks like a red one."""
     run = world.start(person, "rp-pre-0003", at=at)
-    for turn in world.story("rp-pre-0003").runs.model.log:
-        if turn.at == 106:
-            turn = replace(turn, text="这个床垫能治好她的腰，您放心。")
-        run = world.say(run, turn)
+    for turn in world.log("rp-pre-0003"):
+        run = world.say(run, replace(turn, text="这个床垫能治好她的腰，您放心。") if turn.at == 106 else turn)
     return run
 
 
-def test_a_suspected_red_line_waits_and_counts_for_nothing_by_itself(person):
+def test_a_suspected_red_line_waits_and_counts_for_nothing_by_itself(person: Any) -> None:
     run = crossing(person)
     row = Suspicion.objects.get(run=run)
     assert (row.code, row.turn, row.passage, row.state) == ("HF-CLAIM", 3, "这个床垫能治好她的腰", "waiting")
@@ -260,23 +259,23 @@ def test_a_suspected_red_line_waits_and_counts_for_nothing_by_itself(person):
     assert good_runs(person.pk, ["rp-pre-0003"])["rp-pre-0003"].suspicion == "waiting"
 
 
-def test_a_run_without_suspicion_stands_before_one_that_waits(person):
+def test_a_run_without_suspicion_stands_before_one_that_waits(person: Any) -> None:
     crossing(person)
     clean = world.play(person, "rp-pre-0003", at=seconds(9000))
     found = good_runs(person.pk, ["rp-pre-0003", "rp-cri-0002"])
     assert {slug: (run.run_id, run.suspicion) for slug, run in found.items()} == {"rp-pre-0003": (clean.pk, "none")}
 
 
-def test_injury_that_was_not_paged_in_time_is_suspected(person):
+def test_injury_that_was_not_paged_in_time_is_suspected(person: Any) -> None:
     run = world.play(person, "rp-cri-0002", which="bad")
     assert sorted(Suspicion.objects.filter(run=run).values_list("code", flat=True)) == ["HF-COVERUP", "HF-COVERUP", "HF-SAFETY"]
 
 
-def decide(row, decider, decision=Decision.DISMISSED, reason="她在转述顾客的话。"):
+def decide(row: Any, decider: Any, decision: Any = Decision.DISMISSED, reason: Any = "她在转述顾客的话。") -> Any:
     return deciding.decide(suspicion_id=row.pk, decision=decision, reason=reason, decider_id=decider.pk, by=decider.actor, at=seconds(9999))
 
 
-def test_an_assessor_decides_with_a_reason_and_certificates_are_reviewed(person):
+def test_an_assessor_decides_with_a_reason_and_certificates_are_reviewed(person: Any) -> None:
     row = Suspicion.objects.get(run=crossing(person))
     assessor = make_person(roles=("assessor",))
     with pytest.raises(ReasonMissing):
@@ -291,14 +290,14 @@ def test_an_assessor_decides_with_a_reason_and_certificates_are_reviewed(person)
     assert Line.objects.filter(verb="suspicion.decide").count() == 1
 
 
-def test_nobody_decides_on_their_own_run():
+def test_nobody_decides_on_their_own_run() -> None:
     world.publish()
     assessor = world.learner(roles=("assessor",))
     with pytest.raises(NotOnOnesOwn):
         decide(Suspicion.objects.get(run=crossing(assessor)), assessor)
 
 
-def test_what_is_suspected_in_an_optional_or_open_run_waits_for_nobody(person):
+def test_what_is_suspected_in_an_optional_or_open_run_waits_for_nobody(person: Any) -> None:
     optional = world.start(person, "rp-aft-0011")
     say(optional, 20, RED)
     runs.leave(run_id=optional.pk, person_id=person.pk, by=BY, at=seconds(50))
@@ -310,7 +309,7 @@ def test_what_is_suspected_in_an_optional_or_open_run_waits_for_nobody(person):
         decide(Suspicion.objects.first(), make_person(roles=("assessor",)))
 
 
-def test_i_did_say_it_is_kept_for_a_person_and_changes_nothing(person):
+def test_i_did_say_it_is_kept_for_a_person_and_changes_nothing(person: Any) -> None:
     run = world.start(person)
     say(run, 20, Submission(("commit",), "我会尽快给您一个答复的。"))
     before = replay_of(run)
@@ -322,7 +321,7 @@ def test_i_did_say_it_is_kept_for_a_person_and_changes_nothing(person):
     assert replay_of(run) == before
 
 
-def test_the_list_of_runs_costs_two_queries_at_one_and_at_three(person, django_assert_num_queries):
+def test_the_list_of_runs_costs_two_queries_at_one_and_at_three(person: Any, django_assert_num_queries: Any) -> None:
     world.play(person)
     with django_assert_num_queries(2):
         assert len(runs_of(person.pk)) == 1

@@ -24,14 +24,14 @@ def tiny(
     beats: tuple[Beat, ...] = (OPEN, FALL),
     **more: Any,
 ) -> Story:
-    """A story with nothing in it but what the test names."""
+    """Make a story with nothing in it but what the test names."""
     customer = Customer(kind, severity, Text("顾客", "Customer"), firm_fault, expected=Decimal(expected) if expected else None)
     return Story("rp/1", "tiny", Text("试", "Try"), Meta(stage), customer, beats, ENDS, needs=needs, **more)
 
 
 def turn(at: float, *moves: MoveName, q: str | None = "1", **more: Any) -> Turn:
-    """A turn whose quality is given, so that its text plays no part."""
-    quality = {} if q is None else {move: Decimal(q) for move in moves}
+    """Make a turn whose quality is given, so that its text plays no part."""
+    quality: dict[str, Decimal] = {} if q is None else {move: Decimal(q) for move in moves}
     return Turn(at=Decimal(str(at)), moves=moves, quality=quality, **more)
 
 

@@ -38,6 +38,14 @@ def story(slug: str) -> Story:
     return found
 
 
+def log(slug: str, which: str = "model") -> tuple[Turn, ...]:
+    """Return a rehearsal's turns."""
+    runs_of = story(slug).runs
+    found = runs_of.model if which == "model" else runs_of.bad
+    assert found is not None
+    return found.log
+
+
 def publish(*slugs: str) -> None:
     title = Text("对练课", "Role-play course")
     steps = tuple(ScenarioStep(slug, required=slug != OPTIONAL) for slug in SLUGS)
@@ -71,8 +79,7 @@ def say(run: Run, turn: Turn, *, key: str = "", language: Any = "zh") -> Run:
 
 def play(person: User, slug: str = "rp-aft-0011", *, which: str = "model", at: datetime = AT) -> Run:
     run = start(person, slug, at=at)
-    rehearsal = getattr(story(slug).runs, which)
-    for turn in rehearsal.log:
+    for turn in log(slug, which):
         run = say(run, turn)
         if not run.is_open:
             break
@@ -80,5 +87,5 @@ def play(person: User, slug: str = "rp-aft-0011", *, which: str = "model", at: d
 
 
 def retold(log: tuple[Turn, ...], text: str) -> tuple[Turn, ...]:
-    """The same chips and deeds at the same times, with one text throughout."""
+    """Return the same chips and deeds at the same times, with one text throughout."""
     return tuple(replace(turn, text=text) for turn in log)
