@@ -1,4 +1,4 @@
-"""An open attempt as its page shows it: ten questions a page, so that a page stays small."""
+"""An open attempt as its page shows it: eight questions a page, so that a page stays small."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +15,7 @@ from quizzes.models import Attempt, DatabaseNow, ResponseEvent
 from quizzes.policies import attempts_by
 from quizzes.queries.published import published
 
-PER_PAGE = 10
+PER_PAGE = 8
 
 
 @dataclass(frozen=True, slots=True)

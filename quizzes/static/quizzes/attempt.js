@@ -112,14 +112,17 @@ function wire(form) {
   });
   form.addEventListener("change", () => { clearTimeout(pause); save(form); });
   form.addEventListener("submit", (event) => { event.preventDefault(); go(1); });
-  form.querySelectorAll("[data-go]").forEach((button) => {
-    button.hidden = false;
+  const controls = document.getElementById("controls").content.cloneNode(true);
+  const [back, on] = controls.querySelectorAll("[data-go]");
+  const flag = controls.querySelector("[data-flag]");
+  form.querySelector("[data-tools]").append(flag);
+  form.querySelector("[data-foot]").prepend(back);
+  form.querySelector("[data-foot]").append(on);
+  [back, on].forEach((button) => {
     button.disabled = Number(button.dataset.go) + number < 1;
     button.addEventListener("click", () => go(Number(button.dataset.go)));
   });
   form.querySelector("[data-save]").hidden = true;
-  const flag = form.querySelector("[data-flag]");
-  flag.hidden = false;
   drawFlag(form, palette.flags.has(number));
   flag.addEventListener("click", () => drawFlag(form, palette.flag(number)));
   restore(form, number);
