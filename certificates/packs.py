@@ -76,7 +76,7 @@ def load(pack: Pack, *, by: Actor, at: datetime) -> Loaded:
     loaded = Loaded()
     for entry in pack.of("certification").values():
         deed = publish(body=entry.value, at=at)
-        getattr(loaded, deed).append(entry.id)
+        getattr(loaded, deed).append(f"certification:{entry.id}")
         if deed != "same":
             write(by=by, verb="certification.publish", subject=f"certificates.certification:{entry.id}", at=at)
     return loaded

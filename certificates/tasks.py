@@ -5,7 +5,7 @@ from datetime import datetime
 from audit.domain import Actor
 from certificates import services
 from certificates.services import look_ups
-from certificates.services.expiry import take_up_held_awards
+from certificates.services.expiry import sweep_half_written, take_up_held_awards
 
 _AWARD = Actor("system:award")
 _PRINT = Actor("system:print")
@@ -22,10 +22,11 @@ def paper(*, subject: str, at: datetime, **_future: object) -> None:
 
 
 def expire_notices(*, at: datetime, **_future: object) -> None:
-    """Tell of expiry; take up what the house held back; forget old counts."""
+    """Tell of expiry; take up what the house held back; forget old counts and half-written files."""
     services.tell_of_expiry(at=at)
     take_up_held_awards(at=at)
     look_ups.forget(at=at)
+    sweep_half_written(at=at)
 
 
 def _id(subject: str) -> int:

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+_PART = ".part-"
+
 
 @contextmanager
 def publishing(path: Path) -> Iterator[BinaryIO]:
@@ -15,7 +17,7 @@ def publishing(path: Path) -> Iterator[BinaryIO]:
     :raises OSError: if the disk is full or cannot be written
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=".part-", dir=path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=_PART, dir=path.parent)
     try:
         with os.fdopen(descriptor, "w+b") as file:
             yield file
@@ -26,6 +28,14 @@ def publishing(path: Path) -> Iterator[BinaryIO]:
         Path(name).unlink(missing_ok=True)
         raise
     _settle(path.parent)
+
+
+def sweep(folder: Path, *, before: float) -> int:
+    """Delete what a killed process left half written before an instant (seconds since 1970); return how many."""
+    left = [part for part in folder.rglob(f"{_PART}*") if part.stat().st_mtime < before] if folder.is_dir() else []
+    for part in left:
+        part.unlink(missing_ok=True)
+    return len(left)
 
 
 def _settle(folder: Path) -> None:

@@ -1,12 +1,15 @@
 """Telling people in time that a certificate runs out, and taking up awards that the house held back."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 
 from certificates.models import Certificate, HeldAward
 from certificates.queries import firm
 from jobs.services import record
+from lib.published_file import sweep
 from notifications.services import promise
 
 AHEAD = timedelta(days=30)
@@ -39,6 +42,11 @@ def _tell(certificate: Certificate, at: datetime) -> bool:
         url=certificate.get_absolute_url(),
         at=at,
     )
+
+
+def sweep_half_written(*, at: datetime) -> int:
+    """Delete what a killed worker left half written an hour ago; return how many files."""
+    return sweep(Path(settings.MEDIA_ROOT) / "certificates", before=(at - timedelta(hours=1)).timestamp())
 
 
 @transaction.atomic

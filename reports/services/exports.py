@@ -12,7 +12,7 @@ from audit.domain import Actor
 from audit.services import write
 from certificates.queries import firm
 from jobs.services import record
-from lib.published_file import publishing
+from lib.published_file import publishing, sweep
 from notifications.services import promise
 from people.domain.roles import Right
 from people.models import User
@@ -23,7 +23,7 @@ from reports.queries.certifications import count_of
 from reports.services.files import write_table
 
 KEPT = timedelta(hours=24)
-_BLOCK = 1 << 20
+_HALF_WRITTEN = timedelta(hours=1)
 
 
 class NoLongerYours(Exception):
@@ -90,6 +90,7 @@ def delete_old(*, at: datetime) -> int:
     for export in old:
         Export.objects.filter(pk=export.pk).update(state=State.GONE, file="")
         place_of(export).unlink(missing_ok=True)
+    sweep(Path(settings.MEDIA_ROOT) / "exports", before=(at - _HALF_WRITTEN).timestamp())
     return len(old)
 
 

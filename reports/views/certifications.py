@@ -41,6 +41,7 @@ def certifications(request: HttpRequest) -> HttpResponse:
         "pills": pills_of(form, request.GET) if filters.narrows else (),
         "narrows": filters.narrows,
         "kept": tuple((name, value) for name, value in request.GET.items() if name in form.fields),
+        "cannot_issue": not (firm.address_is_public() and firm.name().zh),
         "wants_purpose": page.counted > MOST_WITHOUT_PURPOSE,
         "exports": exports_of(reader(request))[:_FILES_SHOWN],
         **_ways(page, request.GET),

@@ -73,10 +73,10 @@ def test_a_path_carries_one_certification() -> None:
 @pytest.mark.django_db
 def test_loading_is_idempotent_and_a_change_makes_a_new_frozen_version() -> None:
     curriculum()
-    assert packs.load(pack(), by=BY, at=AT).same == ["onboarding"]
+    assert packs.load(pack(), by=BY, at=AT).same == ["certification:onboarding"]
     changed = pack(replace(BODY, months=6))
-    assert packs.load(changed, by=BY, at=AT).changed == ["onboarding"]
-    assert packs.load(changed, by=BY, at=AT).same == ["onboarding"]
+    assert packs.load(changed, by=BY, at=AT).changed == ["certification:onboarding"]
+    assert packs.load(changed, by=BY, at=AT).same == ["certification:onboarding"]
     certification = Certification.objects.get()
     assert [version.number for version in certification.versions.order_by("number")] == [1, 2]
     assert certification.current is not None

@@ -23,7 +23,7 @@ from certificates.services.paper import facts_of, place_of
 from certificates.services.rendering import pdf, png
 from certificates.services.rendering.faces import paper_faces
 from lib.bilingual import Text
-from lib.published_file import publishing
+from lib.published_file import publishing, sweep
 from notifications.models import Notice
 from people.models import User
 from people.testing import make_person
@@ -204,6 +204,9 @@ def test_a_file_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     assert list(path.parent.iterdir()) == []
     with publishing(path) as file:
         file.write(b"whole")
+    left = path.parent / ".part-killed"
+    left.write_bytes(b"half")
+    assert (sweep(tmp_path, before=left.stat().st_mtime), sweep(tmp_path, before=left.stat().st_mtime + 1)) == (0, 1)
     assert [(child.name, child.read_bytes()) for child in path.parent.iterdir()] == [("file", b"whole")]
 
 
