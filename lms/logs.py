@@ -2,7 +2,6 @@
 
 import json
 import logging
-from collections.abc import Mapping
 
 KEPT = ("request_id", "method", "route", "status", "topic", "subject", "tries", "trouble", "task", "key")
 
@@ -14,7 +13,7 @@ class JsonLines(logging.Formatter):
         """Return one line."""
         line: dict[str, object] = {"at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S"), "level": record.levelname, "logger": record.name}
         line["message"] = record.getMessage() if not record.name.startswith("django.") else _plain(record)
-        line |= {name: getattr(record, name) for name in KEPT if hasattr(record, name)}
+        line |= {name: getattr(record, name) for name in KEPT if hasattr(record, name)} | _of_request(record)
         if record.exc_info and record.exc_info[0] is not None:
             line["exception"] = record.exc_info[0].__name__
             line["trace"] = _places(record)
@@ -22,8 +21,20 @@ class JsonLines(logging.Formatter):
 
 
 def _plain(record: logging.LogRecord) -> str:
-    """Drop Django's arguments: they carry paths with names and numbers."""
-    return str(record.msg) if isinstance(record.args, Mapping) or record.args else record.getMessage()
+    """Drop Django's arguments, which carry paths with names and numbers; of a request's it keeps the reason phrase."""
+    if record.name == "django.request" and isinstance(record.args, tuple) and record.args:
+        return str(record.args[0])
+    return str(record.msg) if record.args else record.getMessage()
+
+
+def _of_request(record: logging.LogRecord) -> dict[str, object]:
+    """Name a request by its route and status, never by its path."""
+    request, found = getattr(record, "request", None), dict[str, object]()
+    if hasattr(record, "status_code"):
+        found["status"] = record.status_code
+    if getattr(request, "resolver_match", None):
+        found["route"] = request.resolver_match.view_name  # type: ignore[union-attr]  # it was just looked at
+    return found
 
 
 def _places(record: logging.LogRecord) -> list[str]:

@@ -30,8 +30,8 @@ def assign_everything(hired: Sequence[Hired], past: Past) -> None:
 
 def _give_path(one: Hired, giver: User, past: Past) -> None:
     earned = one.entry.story in EARNED
-    given_on = max(one.hired_on, past.ago((past.today - one.awarded_on).days + 14)) if earned else past.day(-6)
-    due_on = {"overdue": past.day(-1)}.get(one.entry.story, one.awarded_on if earned else past.day(4))
+    given_on = max(one.hired_on, past.ago((past.today - one.awarded_on).days + 14)) if earned else past.day(-8)
+    due_on = {"overdue": past.day(-1)}.get(one.entry.story, one.awarded_on if earned else past.day(2))
     giving.give(
         key=f"demo-path-{one.entry.username}",
         target=PATH,

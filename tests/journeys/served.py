@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+STARTS_WITHIN_S = 240
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
@@ -23,7 +25,8 @@ class Served:
     address: str
     var: Path
     said: list[str]
-    process: "subprocess.Popen[str]"
+    environment: dict[str, str]
+    process: "subprocess.Popen[bytes]"
 
     def get(self, path: str) -> tuple[int, str]:
         """Fetch a page without a browser."""
@@ -65,18 +68,24 @@ def served(var: Path, **environment: str) -> Iterator[Served]:
         "PYTHONDONTWRITEBYTECODE": "1",
         **environment,
     }
-    command = [sys.executable, "-m", "lms.serve"]
-    process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    log = var / "served.log"
+    var.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as out:
+        process = subprocess.Popen([sys.executable, "-m", "lms.serve"], cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)
     try:
-        assert process.stdout is not None
-        said = []
-        for line in process.stdout:
-            said.append(line.rstrip())
-            if line.startswith("Rapport is ready: "):
-                break
-        else:
-            raise AssertionError("\n".join(said))
-        yield Served(f"http://127.0.0.1:{port}", var, said, process)
+        yield Served(f"http://127.0.0.1:{port}", var, _until_ready(process, log), env, process)
     finally:
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=40)
+        process.wait(timeout=40)
+
+
+def _until_ready(process: "subprocess.Popen[bytes]", log: Path) -> list[str]:
+    """Return what it said up to the line that it is ready."""
+    end = time.monotonic() + STARTS_WITHIN_S
+    while time.monotonic() < end and process.poll() is None:
+        said = log.read_text(encoding="utf-8").splitlines()
+        ready = next((n for n, line in enumerate(said, 1) if line.startswith("Rapport is ready: ")), 0)
+        if ready:
+            return said[:ready]
+        time.sleep(0.2)
+    raise AssertionError(log.read_text(encoding="utf-8"))
