@@ -10,6 +10,7 @@ from courses.domain.course_file import CourseFile
 from courses.domain.path_file import PathFile
 from courses.models import Completion, Enrolment, StepPass
 from courses.queries.published import courses_now, paths_now
+from people.models import User
 
 BATCH = 500
 
@@ -17,11 +18,19 @@ BATCH = 500
 def settle(*, person_ids: Sequence[int], at: datetime) -> None:
     """Add the completions that are due to these people; what was completed stays.
 
-    A few queries for each 500 people. Runs in the caller's transaction.
+    A few queries for each 500 people. Runs in the caller's transaction and locks these people's rows, so that two last
+    steps passed at once see each other.
     """
+    lock(person_ids)
     courses, paths = courses_now(), paths_now()
     for start in range(0, len(person_ids), BATCH):
         _settle(person_ids[start : start + BATCH], courses, paths, at)
+
+
+def lock(person_ids: Sequence[int]) -> None:
+    """Let no one else work out these people's completions until the transaction ends."""
+    rows = User.objects.get_queryset().select_for_update(no_key=True).filter(pk__in=person_ids).order_by("pk")
+    list(rows.values_list("pk", flat=True))
 
 
 def _settle(person_ids: Sequence[int], courses: Mapping[str, CourseFile], paths: Mapping[str, PathFile], at: datetime) -> None:
