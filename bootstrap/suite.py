@@ -52,7 +52,7 @@ def _run(interpreter: Path, scratch: Path, chosen: Sequence[str]) -> int:
         {**here, **PRODUCTION, "RAPPORT_VAR": str(scratch / "production")},
     )
     _do("curriculum", [*manage, "check_curriculum", "fixtures/curriculum"], here)
-    pytest: list[str | Path] = [interpreter, "-m", "pytest", "-n", CORES]
+    pytest: list[str | Path] = [interpreter, "-m", "pytest", "-n", CORES, "--dist", "loadgroup"]
     _do("tests on SQLite", pytest, here)
     with postgres.running() as url:
         _do("tests on PostgreSQL", pytest, {**here, "DATABASE_URL": url})
