@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, Exists, FilteredRelation, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from certificates.domain import number as numbers
@@ -28,7 +28,11 @@ def certification_rows(filters: Filters, *, today: date, language: str) -> Rows:
     tongue = language_of(language)
     return (
         _narrowed(filters, today)
-        .annotate(team_today=Coalesce(_team_now(today, tongue), Value("")), active_today=_employed(today))
+        .annotate(
+            member_today=FilteredRelation("person__memberships", condition=_holds("person__memberships", today)),
+            employed_today=FilteredRelation("person__employments", condition=_holds("person__employments", today)),
+        )
+        .annotate(team_today=_team_now(tongue), active_today=Q(employed_today__isnull=False))
         .newest_first()
         .values_list(
             "pk",
@@ -108,11 +112,16 @@ def _of_team(rows: CertificateQuerySet, team: int, today: date) -> CertificateQu
     return rows.filter(Exists(now.filter(team__in=teams)) | (~Exists(now) & Q(team__in=teams)))
 
 
-def _team_now(today: date, tongue: str) -> Subquery:
-    own, other = ("team__name_zh", "team__name_en") if tongue == "zh" else ("team__name_en", "team__name_zh")
-    said = Coalesce(NullIf(own, Value("")), other)
-    held = Membership.objects.on(today).filter(person=OuterRef("person")).annotate(said=said)
-    return Subquery(held.values("said")[:1], output_field=CharField())
+def _holds(relation: str, today: date) -> Q:
+    """Return the condition that a dated fact holds today; a person has at most one of each at a time."""
+    running = Q(**{f"{relation}__until_on__isnull": True}) | Q(**{f"{relation}__until_on__gt": today})
+    return running & Q(**{f"{relation}__from_on__lte": today})
+
+
+def _team_now(tongue: str) -> Coalesce:
+    other = "en" if tongue == "zh" else "zh"
+    own, stand_in = f"member_today__team__name_{tongue}", f"member_today__team__name_{other}"
+    return Coalesce(NullIf(own, Value("")), stand_in, Value(""), output_field=CharField())
 
 
 def _employed(today: date) -> Exists:
