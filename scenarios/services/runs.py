@@ -69,7 +69,7 @@ def say(*, run_id: int, person_id: int, key: str, sent: Submission, by: Actor, a
     after = engine.advance(before, turn)
     row = RunTurn(run=run, number=len(after.steps), client_key=key[:LONGEST_KEY], entry=shapes.to_json(turn), received_at=at)
     row.save(force_insert=True)
-    suspect(run, after, at)
+    suspect(run=run, played=after, at=at)
     if after.ending is not None:
         closing.close(run, after, by=by, at=at)
     return row

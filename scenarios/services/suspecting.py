@@ -9,7 +9,7 @@ from scenarios.domain.story import Story
 from scenarios.models import Run, Suspicion
 
 
-def suspect(run: Run, played: Played, at: datetime) -> None:
+def suspect(*, run: Run, played: Played, at: datetime) -> None:
     """Note the red lines of the latest turn, each once."""
     step = played.steps[-1]
     found = (*step.suspected, *_not_paged(played.story, step))
