@@ -14,6 +14,7 @@ from scenarios.domain.turns import Turn
 
 NOTED = Decimal(1)
 """A silence that cost less than a point of patience is not told."""
+NOTED_EARLIER = Decimal(2)
 MOST_EFFECTS = 3
 _HALF = Decimal("0.5")
 
@@ -27,6 +28,11 @@ class Turning:
     told_at: int
     otherwise: Decimal
     how: Literal["earlier", "unsaid"]
+
+    @property
+    def matters(self) -> bool:
+        """Tell whether it would have made a difference worth a sentence."""
+        return self.how == "unsaid" or self.step.state.A - self.otherwise >= NOTED_EARLIER
 
 
 @dataclass(frozen=True, slots=True)
