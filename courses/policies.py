@@ -60,8 +60,8 @@ def lessons_given_to(user: User | AnonymousUser) -> QuerySet[Lesson]:
 
 
 def may_look_in(user: User | AnonymousUser) -> bool:
-    """Tell whether someone may read all courses and lessons without taking them: who assigns or writes them."""
-    return any(may(user, right) for right in (Right.ASSIGN_ANYONE, Right.ASSIGN_TEAM, Right.AUTHOR_CURRICULUM))
+    """Tell whether someone may read all courses and lessons without taking them: who assigns, follows or writes them."""
+    return any(may(user, right) for right in (Right.ASSIGN_TEAM, Right.SEE_ALL_PROGRESS, Right.AUTHOR_CURRICULUM))
 
 
 def _rows(user: User | AnonymousUser) -> dict[str, StepRow]:

@@ -18,7 +18,6 @@ ON_TILES = ("course", "lesson", "script", "rule")
 PAGES = {
     "course": "courses:course",
     "lesson": "courses:lesson",
-    "quiz": "quizzes:quiz",
     "scenario": "scenarios:scenario",
     "script": "knowledge:script",
     "rule": "knowledge:rule",

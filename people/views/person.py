@@ -67,17 +67,18 @@ class Acts:
     today: date
     open: frozenset[Act]
 
-    def form(self, act: Act, said: Any = None) -> PersonForm:
-        """Return the form of an act.
+    def form(self, act: Act, said: Any = None, present: Mapping[str, Any] | None = None) -> PersonForm:
+        """Return the form of an act; `present` is what stands, where it was read before.
 
         :raises PermissionDenied: if this reader may not do it
         """
         if act not in self.open:
             raise PermissionDenied(_("This cannot be done for this person, or not by you."))
         grantable = roles_changed_by(self.user, self.person)
-        return FORMS[act](said, person=self.person, grantable=grantable, initial=self._present())
+        return FORMS[act](said, person=self.person, grantable=grantable, initial=present or self.present())
 
-    def _present(self) -> dict[str, Any]:
+    def present(self) -> dict[str, Any]:
+        """Return what stands about the person today."""
         team = team_of(self.person, self.today)
         held = roles_of(self.person, self.today) or {Role.AGENT}
         return {
@@ -123,6 +124,7 @@ def show_person(request: HttpRequest, person: User, bound: Mapping[Act, PersonFo
     acts = acts_for(user, person)
     team = team_of(person, today)
     intake = intake_of(person, today)
+    present = acts.present()
     context = {
         "person": person,
         "name": person.name(language),
@@ -136,7 +138,7 @@ def show_person(request: HttpRequest, person: User, bound: Mapping[Act, PersonFo
             {
                 "title": TITLES[act],
                 "url": reverse(act.value, args=[person.pk]),
-                "form": bound[act] if act in bound else acts.form(act),
+                "form": bound[act] if act in bound else acts.form(act, present=present),
                 "open": act in bound,
                 "danger": act is Act.END,
             }

@@ -24,7 +24,7 @@ from tests.world import World
 LEADS = (LEAD, RIVAL)
 GIVERS = (*LEADS, TRAINER)
 KEEPERS = (HR, ADMIN)
-WHO_LOOK_IN = (*GIVERS, AUTHOR)
+WHO_LOOK_IN = (*GIVERS, AUTHOR, HR)
 NEW_PASSWORD = "some quite new words 7"
 
 
