@@ -92,7 +92,7 @@ def course_tiles(course: CourseState) -> SafeString:
     ]
     if course.due_on:
         late = course.state is State.LATE
-        made.append(Tile(_("Due"), short_day(course.due_on), note=_("Overdue") if late else day(course.due_on), alarm=late))
+        made.append(Tile(_("Planned by"), short_day(course.due_on), note=_("Behind plan") if late else day(course.due_on), alarm=late))
     return tiles(made)
 
 

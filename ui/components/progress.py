@@ -129,7 +129,7 @@ def _aside(item: StepItem) -> SafeString:
     words = {
         "done": pill(pgettext("step", "Done"), state="ok"),
         "now": pill(pgettext("step", "In progress"), state="info"),
-        "late": pill(pgettext("step", "Overdue"), state="danger"),
+        "late": pill(pgettext("step", "Behind plan"), state="warn"),
         "locked": pill(pgettext("step", "Not open yet"), state="locked"),
     }
     return format_html('<span class="r-step-aside">{}</span>', words[item.state]) if item.state in words else NOTHING
