@@ -4,11 +4,13 @@ import logging
 import secrets
 from collections.abc import Callable
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 
 logger = logging.getLogger("rapport.requests")
 SERVER_ERROR = 500
 LARGEST_ID = 2**63 - 1
+NUL = "\x00"
 
 
 class RequestId:
@@ -30,8 +32,8 @@ class RequestId:
         return response
 
 
-class AddressesOfRows:
-    """Answers 404 where an address holds what no column can: a number too large, a NUL; the databases would fail on it."""
+class Storable:
+    """Refuses what no column holds, before a database fails on it: numbers too large in addresses, NUL anywhere."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         """Keep what comes after."""
@@ -41,11 +43,14 @@ class AddressesOfRows:
         """Let the request pass; `process_view` may stop it."""
         return self.get_response(request)
 
-    def process_view(self, _request: HttpRequest, _view: object, _args: object, said: dict[str, object]) -> None:
-        """Look at the parts of the address once they are known.
+    def process_view(self, request: HttpRequest, _view: object, _args: object, parts: dict[str, object]) -> None:
+        """Look at the parts of the address, then at what was sent.
 
-        :raises Http404: if one of them cannot be stored
+        :raises Http404: if a part of the address cannot be any row's
+        :raises BadRequest: if what was sent holds a NUL
         """
-        for value in said.values():
-            if (isinstance(value, int) and value > LARGEST_ID) or (isinstance(value, str) and "\x00" in value):
+        for part in parts.values():
+            if (isinstance(part, int) and part > LARGEST_ID) or (isinstance(part, str) and NUL in part):
                 raise Http404
+        if any(NUL in value for sent in (request.GET, request.POST) for _name, values in sent.lists() for value in values):
+            raise BadRequest

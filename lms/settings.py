@@ -135,7 +135,7 @@ MIDDLEWARE = [
     "people.middleware.Reader",
     "people.middleware.PasswordDue",
     "people.middleware.NoStore",
-    "lms.middleware.AddressesOfRows",
+    "lms.middleware.Storable",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -132,7 +132,7 @@ def build() -> World:
 def _hire(world: World, hired_on: date) -> None:
     root = make_team("客服部", name_en="Service")
     world.team, world.other_team = make_team("一组", parent=root, name_en="Team A"), make_team("二组", parent=root, name_en="Team B")
-    said = {"hired_on": hired_on, "email": ""}
+    said: dict[str, Any] = {"hired_on": hired_on, "email": ""}
     person = world.people
     person["agent"] = make_person(
         username="agent", team=world.team, name_zh="林晓", name_en="Lin Xiao", hired_on=hired_on, email="lin@firm.example"
@@ -194,7 +194,9 @@ def _say_blandly(world: World) -> None:
     """Make the right move in words that leave out what it needs."""
     scenario = Scenario.objects.select_related("current").get(slug="rp-aft-0011")
     assert scenario.current is not None
-    moves = story_of(scenario.current).runs.model.log[0].moves
+    model = story_of(scenario.current).runs.model
+    assert model is not None
+    moves = model.log[0].moves
     said = Submission(moves=moves, text="好的，我已经看到您说的情况了，请您稍等一下，我马上帮您查。", hold_s=None, actions=())
     by = world.agent.actor
     runs.say(run_id=world.open_run.pk, person_id=world.agent.pk, key="key-of-the-first-turn", sent=said, by=by, at=world.at)

@@ -28,7 +28,8 @@ class PersonForm(RapportForm):
         """Fill in choices that stand in the database."""
         super().__init__(*args, **kwargs)
         self.person = person
-        self._choose("team_id", choices.teams(self.no_team))
+        if "team_id" in self.fields:  # a query, for those who ask
+            self._choose("team_id", choices.teams(self.no_team))
         self._choose("level", choices.levels(_("No level yet")))
         self._choose("roles", [(key, word) for key, word in choices.roles() if Role(key) in grantable])
         self._choose("time_zone", choices.zones(person.time_zone if person else ""))

@@ -122,15 +122,14 @@ def show_person(request: HttpRequest, person: User, bound: Mapping[Act, PersonFo
     """Show the page, with forms that were refused in place of fresh ones."""
     user, today, language = reader(request), today_here(), get_language() or ""
     acts = acts_for(user, person)
-    team = team_of(person, today)
     intake = intake_of(person, today)
     present = acts.present()
     context = {
         "person": person,
         "name": person.name(language),
         "state": state_on(person, today),
-        "team": team_paths(language).get(team.pk, "") if team else "",
-        "level": level_of(person, today),
+        "team": team_paths(language)[int(present["team_id"])] if present["team_id"] else "",
+        "level": present["level"],
         "intake": intake.name(language) if intake else "",
         "roles": roles_in_words(roles_of(person, today), language),
         "history": history_of(person, language),

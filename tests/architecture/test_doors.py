@@ -5,6 +5,7 @@ import pytest
 from tests.architecture.doors import ANONYMOUS, FORBIDDEN, OPEN, UNKNOWN, Answer, Door, names_of_all_doors
 from tests.architecture.doors_knocking import METHODS, NO_METHOD, SERVER_ERROR, Knock, Visitors, address_of
 from tests.architecture.doors_matrix import MATRIX
+from tests.architecture.doors_pages import faults_of_headers
 from tests.world import PERSONAS, World
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,8 @@ def _fault(visitors: Visitors, door: Door, url: str, persona: str, method: str) 
         return f"{persona} {method} {url}: {knock}, not {want}"
     if knock.writes and (want != OPEN or (method in SAFE and not door.notes)):
         return f"{persona} {method} {url}: wrote to {knock.writes}"
+    if lacks := list(faults_of_headers(knock, persona)):
+        return f"{persona} {method} {url}: {knock}: {lacks}"
     return ""
 
 

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import pytest
 from django.forms import BaseForm
@@ -40,7 +41,7 @@ def _named_in_sources() -> Iterator[str]:
                 yield from (arg.value for arg in node.args[:1] if isinstance(arg, ast.Constant) and isinstance(arg.value, str))
 
 
-def _named_in_forms(above: type) -> Iterator[str]:
+def _named_in_forms(above: type[Any]) -> Iterator[str]:
     for form in above.__subclasses__():
         yield from getattr(form, "base_fields", {})
         yield from _named_in_forms(form)
@@ -67,7 +68,7 @@ def _nonsense(visitors: Visitors, door: Door, url: str) -> Iterator[str]:
             if knock.status >= SERVER_ERROR:
                 yield f"{persona} {method} {url} with {value[:12]!r}…: {knock}"
     for body, kind in OTHER_BODIES if door.post else ():
-        knock = visitors.knock(_whoever_may(door.post.may), "POST", url, body, content_type=kind)
+        knock = visitors.knock(_whoever_may(door.welcome), "POST", url, body, content_type=kind)
         if knock.status >= SERVER_ERROR:
             yield f"POST {url} with {body[:12]!r} as {kind}: {knock}"
 
