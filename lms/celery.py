@@ -1,6 +1,7 @@
 """The worker: a doorbell, a sweep and the beat table. What is to be done stands in the database."""
 
 import os
+import warnings
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -9,6 +10,9 @@ from celery.signals import worker_ready
 from django.utils.module_loading import import_string
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lms.settings")
+
+# On a machine of one's own root is who one is; what this guards against, pickled messages, is not accepted at all.
+warnings.filterwarnings("ignore", message=r"\s*You're running the worker with superuser privileges")
 
 app = Celery("rapport")
 app.config_from_object("django.conf:settings", namespace="CELERY")

@@ -3,7 +3,7 @@
 import json
 import logging
 
-KEPT = ("request_id", "method", "route", "status", "topic", "subject", "tries", "trouble", "task", "key")
+KEPT = ("request_id", "method", "route", "status", "topic", "subject", "tries", "trouble", "task", "key", "static")
 
 
 class JsonLines(logging.Formatter):

@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.domain.roles import ROLE_NAMES, Right, Role
 from people.models import User
-from people.queries import rights_of, roles_of, team_of
-from people.queries.today import today_of
+from people.queries import rights_of, roles_of, team_now
 from ui.theme import theme_of
 
 MOST_TABS = 4
@@ -160,7 +159,7 @@ class Shell:
         language = get_language() or "zh-hans"
         held = roles_of(self.user)
         words = [ROLE_NAMES[role].get(language) for role in ROLE_ORDER if role in held][:1]
-        team = team_of(self.user, today_of(self.user))
+        team = team_now(self.user)
         return (*words, *([team.name(language)] if team else []))
 
     @cached_property

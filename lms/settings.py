@@ -189,7 +189,7 @@ def _database(url: str) -> dict[str, Any]:
 
 
 DATABASES = {"default": env.parsed("DATABASE_URL", "", _database, "postgres://rapport:secret@127.0.0.1:5432/rapport")}
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "people.sessions"
 CACHES = {
     "default": env.parsed("CACHE_URL", "locmemcache://", environ.Env.cache_url_config, "redis://127.0.0.1:6379/1"),
 }

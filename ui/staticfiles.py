@@ -18,6 +18,7 @@ class ManifestStorage(CompressedManifestStaticFilesStorage):  # type: ignore[mis
         try:
             found: str = super().stored_name(name)
         except ValueError:
-            logger.warning("a static file is missing: run manage.py bring_assets and collectstatic", extra={"static": name})
+            # INFO: the server's start asks for names that never were; bring_assets itself is loud when files are missing.
+            logger.info("a static file is missing: run manage.py bring_assets and collectstatic", extra={"static": name})
             return name
         return found

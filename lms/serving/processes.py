@@ -51,7 +51,20 @@ def children() -> list[Child]:
     bind = f"[{settings.HOST}]:{settings.PORT}" if ":" in settings.HOST else f"{settings.HOST}:{settings.PORT}"
     workers = str(min(4, 1 + (os.cpu_count() or 1)))
     web = ["gunicorn", "lms.wsgi", "--bind", bind, "--workers", workers, "--timeout", "60", "--log-level", "warning", "--no-control-socket"]
-    worker = ["celery", "-A", "lms.celery", "worker", "-B", "-c", "2", "--loglevel", "WARNING", "--without-gossip", "--without-mingle"]
+    worker = [
+        "celery",
+        "--quiet",
+        "-A",
+        "lms.celery",
+        "worker",
+        "-B",
+        "-c",
+        "2",
+        "--loglevel",
+        "WARNING",
+        "--without-gossip",
+        "--without-mingle",
+    ]
     return [Child("web", [sys.executable, "-m", *web]), Child("worker", [sys.executable, "-m", *worker])]
 
 
