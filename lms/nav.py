@@ -24,7 +24,7 @@ Words = str | Promise
 class Item:
     """One line of the menu. `short` stands on the phone's tabs; `any_of` are the rights that open it.
 
-    A page under its address, or under one of `below`, lights it up.
+    A page under its address, or under one of `below`, lights it up, unless another line names more of that page's address.
     """
 
     url_name: str
@@ -53,7 +53,14 @@ TEAM = Group(
     _("My team"),
     (
         Item("dashboards:my-team", _("My team"), pgettext_lazy("menu", "Team"), "people", _for(Right.SEE_TEAM, Right.SEE_ALL_PROGRESS)),
-        Item("assignments:list", _("Assignments"), pgettext_lazy("menu", "Assign"), "send", _for(Right.ASSIGN_TEAM, Right.ASSIGN_ANYONE)),
+        Item(
+            "assignments:list",
+            _("Assignments"),
+            pgettext_lazy("menu", "Assign"),
+            "send",
+            _for(Right.ASSIGN_TEAM, Right.ASSIGN_ANYONE),
+            ("/assign/",),
+        ),
         Item("people:intake-list", _("Intakes"), _("Intakes"), "calendar3", _for(Right.RUN_INTAKES)),
     ),
 )
@@ -61,9 +68,16 @@ HOUSE = Group(
     _("The house"),
     (
         Item(
-            "reports:certifications", _("Certifications"), pgettext_lazy("menu", "Table"), "card-checklist", _for(Right.EXPORT_CERTIFICATES)
+            "reports:certifications",
+            _("Certifications"),
+            pgettext_lazy("menu", "Table"),
+            "card-checklist",
+            _for(Right.EXPORT_CERTIFICATES),
+            ("/reports/exports/", "/certificates/waiting/"),
         ),
-        Item("people:person-list", _("People"), _("People"), "person-badge", _for(Right.MANAGE_PEOPLE, Right.GIVE_SIGN_IN_SLIP)),
+        Item(
+            "people:person-list", _("People"), _("People"), "person-badge", _for(Right.MANAGE_PEOPLE, Right.GIVE_SIGN_IN_SLIP), ("/teams/",)
+        ),
         Item(
             "scenarios:suspicion-list", _("Red lines to decide"), pgettext_lazy("menu", "Decide"), "shield-exclamation", _for(Right.ASSESS)
         ),
@@ -90,6 +104,7 @@ MYSELF = Group(
             pgettext_lazy("menu", "Role-play"),
             "chat-left-dots",
             _for(Right.TAKE_TRAINING),
+            ("/runs/",),
         ),
         Item("knowledge:script-list", _("Scripts"), _("Scripts"), "journal-text", _for(Right.SEE_SCRIPTS)),
         Item("certificates:mine", _("My certificates"), pgettext_lazy("menu", "Certificates"), "patch-check", _for(Right.TAKE_TRAINING)),
@@ -219,6 +234,11 @@ class Shell:
             began = began or bool(entries)
             yield from entries
 
+    @cached_property
+    def _nearest(self) -> int:
+        """How much of this page's address the line that lights up names."""
+        return max((_named(item, self.request.path) for group in GROUPS for item in group.items), default=0)
+
     def _entry(self, item: Item) -> Entry | None:
         url = address_of(item.url_name)
         if not url:
@@ -229,10 +249,15 @@ class Shell:
             label=str(item.label),
             short=str(item.short),
             icon=item.icon,
-            current=self.request.path.startswith((url, *item.below)),
+            current=0 < _named(item, self.request.path) == self._nearest,
             count=self.unread if item.url_name == "notifications:list" else 0,
             count_label=gettext("unread"),
         )
+
+
+def _named(item: Item, path: str) -> int:
+    """Return how much of a page's address a line names, 0 if none of it."""
+    return max((len(start) for start in (address_of(item.url_name), *item.below) if start and path.startswith(start)), default=0)
 
 
 def address_of(url_name: str) -> str:

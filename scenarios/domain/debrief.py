@@ -21,18 +21,19 @@ _HALF = Decimal("0.5")
 
 @dataclass(frozen=True, slots=True)
 class Turning:
-    """The turn that mattered most. `otherwise`: anger after `told_at` had it been `earlier` by a turn, or `unsaid`."""
+    """The turn that mattered most. `as_it_was`: anger after `told_at`; `otherwise`: had it been `earlier` by a turn, or `unsaid`."""
 
     step: Step
     worse: bool
     told_at: int
+    as_it_was: Decimal
     otherwise: Decimal
     how: Literal["earlier", "unsaid"]
 
     @property
     def matters(self) -> bool:
         """Tell whether it would have made a difference worth a sentence."""
-        return self.how == "unsaid" or self.step.state.A - self.otherwise >= NOTED_EARLIER
+        return self.as_it_was - self.otherwise >= NOTED_EARLIER
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,9 @@ def turning_of(run: Run) -> Turning | None:
     if worse:
         kept = [turn for turn in log if turn is not step.turn]
         told = min(step.number, len(kept))
-        return Turning(step, worse, min(step.number + 1, len(log)), _anger(run, kept, told), "unsaid")
-    return Turning(step, worse, step.number, _anger(run, _earlier(log, step.number - 1), step.number), "earlier")
+        told_at = min(step.number + 1, len(log))
+        return Turning(step, worse, told_at, run.steps[told_at - 1].state.A, _anger(run, kept, told), "unsaid")
+    return Turning(step, worse, step.number, step.state.A, _anger(run, _earlier(log, step.number - 1), step.number), "earlier")
 
 
 def shifts_of(step: Step, names: Sequence[str]) -> tuple[Shift, ...]:

@@ -50,6 +50,21 @@ def test_the_current_page_is_marked() -> None:
     assert current == ["gallery"]
 
 
+@pytest.mark.parametrize(
+    ("path", "lit"),
+    [
+        ("/certificates/waiting/", "reports:certifications"),
+        ("/reports/exports/1/", "reports:certifications"),
+        ("/certificates/7/", "certificates:mine"),
+        ("/runs/7/debrief/", "scenarios:list"),
+        ("/teams/", "people:person-list"),
+    ],
+)
+def test_one_line_lights_up_the_nearest(path: str, lit: str) -> None:
+    person = make_person(roles=("hr",))
+    assert [entry.url_name for entry in Shell(request(path, person)).menu if entry.current] == [lit]
+
+
 def test_the_line_under_the_name_is_role_and_team() -> None:
     team = make_team("家居 A 组", name_en="Home A")
     person = make_person(roles=("agent", "hr"), team=team)

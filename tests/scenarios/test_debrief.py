@@ -25,6 +25,12 @@ def test_a_bad_run_turned_where_the_strain_rose_most_and_says_what_would_have_be
     assert found.otherwise == run.steps[1].state.A
 
 
+def test_what_would_have_been_is_told_only_where_it_differs() -> None:
+    found = turning_of(replay(story("rp-aft-0011"), log("rp-aft-0011", "bad")))
+    assert found is not None
+    assert (found.how, found.as_it_was, found.otherwise, found.matters) == ("unsaid", 100, 100, False)
+
+
 def test_a_run_without_turns_turned_nowhere() -> None:
     assert turning_of(replay(tiny(), ())) is None
 
