@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.models import Min
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -32,6 +32,12 @@ def readyz(_request: HttpRequest) -> JsonResponse:
     checks["queue"] = checks["database"] and _queue()
     ok = all(checks.values())
     return JsonResponse({"ok": ok, "checks": checks}, status=200 if ok else 503)
+
+
+@require_safe
+def robots(_request: HttpRequest) -> HttpResponse:
+    """Keep search engines out: nothing here is meant to be found by searching."""
+    return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain")
 
 
 def _database() -> bool:

@@ -25,6 +25,7 @@ APPS = (
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("robots.txt", health.robots, name="robots"),
     path("language/", language, name="language"),
     path("jobs/", job_list, name="job-list"),
     path("jobs/<int:pk>/again/", job_again, name="job-again"),

@@ -4,25 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Line',
+            name="Line",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=80)),
-                ('verb', models.CharField(max_length=60)),
-                ('subject', models.CharField(max_length=120)),
-                ('details', models.JSONField(default=dict)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("by", models.CharField(max_length=80)),
+                ("verb", models.CharField(max_length=60)),
+                ("subject", models.CharField(max_length=120)),
+                ("details", models.JSONField(default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject', '-at'], name='audit_by_subject'), models.Index(fields=['by', '-at'], name='audit_by_actor'), models.Index(fields=['verb', '-at'], name='audit_by_verb')],
+                "indexes": [
+                    models.Index(fields=["subject", "-at"], name="audit_by_subject"),
+                    models.Index(fields=["by", "-at"], name="audit_by_actor"),
+                    models.Index(fields=["verb", "-at"], name="audit_by_verb"),
+                ],
             },
         ),
     ]

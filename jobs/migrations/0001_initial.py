@@ -4,32 +4,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Job',
+            name="Job",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('topic', models.CharField(max_length=60)),
-                ('key', models.CharField(max_length=160)),
-                ('subject', models.CharField(max_length=120)),
-                ('state', models.CharField(choices=[('waiting', 'waiting'), ('done', 'done'), ('stuck', 'stuck')], default='waiting', max_length=10)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('recorded_at', models.DateTimeField()),
-                ('not_before', models.DateTimeField()),
-                ('leased_until', models.DateTimeField(blank=True, null=True)),
-                ('lease', models.CharField(blank=True, default='', max_length=32)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('trouble', models.TextField(blank=True, default='')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("topic", models.CharField(max_length=60)),
+                ("key", models.CharField(max_length=160)),
+                ("subject", models.CharField(max_length=120)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "waiting"), ("done", "done"), ("stuck", "stuck")], default="waiting", max_length=10
+                    ),
+                ),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("recorded_at", models.DateTimeField()),
+                ("not_before", models.DateTimeField()),
+                ("leased_until", models.DateTimeField(blank=True, null=True)),
+                ("lease", models.CharField(blank=True, default="", max_length=32)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                ("trouble", models.TextField(blank=True, default="")),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['not_before'], name='jobs_waiting')],
-                'constraints': [models.UniqueConstraint(fields=('topic', 'key'), name='one_job_per_topic_and_key'), models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', False), ('state', 'done')), models.Q(models.Q(('state', 'done'), _negated=True), ('done_at__isnull', True)), _connector='OR'), name='a_job_is_done_exactly_when_it_has_a_time_of_it')],
+                "indexes": [models.Index(condition=models.Q(("state", "waiting")), fields=["not_before"], name="jobs_waiting")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("topic", "key"), name="one_job_per_topic_and_key"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_at__isnull", False), ("state", "done")),
+                            models.Q(models.Q(("state", "done"), _negated=True), ("done_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="a_job_is_done_exactly_when_it_has_a_time_of_it",
+                    ),
+                ],
             },
         ),
     ]

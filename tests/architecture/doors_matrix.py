@@ -70,6 +70,7 @@ def _person_fields(_world: World) -> dict[str, Any]:
 
 HOUSE: Mapping[str, Door] = {
     "healthz": Door(get=PUBLIC),
+    "robots": Door(get=PUBLIC),
     "readyz": Door(get=PUBLIC),
     "language": Door(post=PUBLIC, says=lambda _: {"language": "en", "next": "/roles/"}),
     "ui:theme": Door(post=PUBLIC, says=lambda _: {"theme": "dark", "next": "/roles/"}),
@@ -157,6 +158,7 @@ TRAINING: Mapping[str, Door] = {
     "courses:course": Door(get=owners(AGENT, PEER, *WHO_LOOK_IN), to=lambda _: ("C01",)),
     "courses:step": Door(get=EVERYONE, to=lambda _: ("C01/C01-4",)),
     "courses:lesson": Door(get=owners(AGENT, PEER, *WHO_LOOK_IN), to=lambda _: ("C01-4",)),
+    "courses:media": Door(get=owners(AGENT, PEER, *WHO_LOOK_IN), to=lambda w: w.picture),
     "courses:lesson-part": Door(post=owners(AGENT, PEER), to=lambda _: ("C01-4",), says=lambda _: {"part": "1"}),
     "courses:lesson-check": Door(post=owners(AGENT, PEER), to=lambda w: ("C01-4", w.check), says=lambda _: {"part": "2", "answer": "A"}),
     "courses:lesson-sign": Door(post=owners(AGENT, PEER), to=lambda _: ("C01-4",), says=lambda _: {"version": "1", "understood": "on"}),

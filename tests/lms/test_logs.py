@@ -4,9 +4,6 @@ import json
 import logging
 import sys
 
-import pytest
-from django.test import Client
-
 from lms.logs import JsonLines
 
 
@@ -33,11 +30,3 @@ def test_a_trace_has_places_and_no_values() -> None:
     assert line["exception"] == "ValueError"
     assert "13800138000" not in json.dumps(line, ensure_ascii=False)
     assert line["trace"][0].startswith("test_logs.py:")
-
-
-@pytest.mark.django_db
-def test_health_answers_without_a_session(client: Client) -> None:
-    assert client.get("/healthz").json() == {"ok": True}
-    ready = client.get("/readyz")
-    assert (ready.status_code, ready.json()["ok"]) == (200, True)
-    assert "set-cookie" not in {name.lower() for name in ready.headers}
