@@ -1,17 +1,20 @@
 """Lessons, courses and paths in a pack: their shapes, their checks, loading and export."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
 from audit.domain import Actor
 from courses.domain.course_file import CourseFile
 from courses.domain.lesson_file import LessonFile
+from courses.domain.media import Picture, pins_for
+from courses.domain.media_checks import check_pictures, names_shown
 from courses.domain.pack_checks import check_course, check_lesson, check_path
 from courses.domain.path_file import PathFile
-from courses.models import Course, Lesson, Path
+from courses.models import Course, Lesson, MediaFile, Path
 from courses.queries.published import course_of, lesson_of, path_of
-from courses.services import publishing
+from courses.services import media, publishing
 from lib.bilingual import Text
 from lib.packs import Entry, Loaded, Pack, PackKind
 from lib.problems import Problem
@@ -19,7 +22,8 @@ from lib.problems import Problem
 LESSON = PackKind("lesson", "lessons", LessonFile, layout="lesson")
 COURSE = PackKind("course", "courses", CourseFile)
 PATH = PackKind("path", "paths", PathFile)
-KINDS = (LESSON, COURSE, PATH)
+MEDIA = PackKind("media", "media", Picture, layout="media")
+KINDS = (MEDIA, LESSON, COURSE, PATH)
 
 _LED_TO = ("lesson", "quiz", "scenario")
 _CHECK_S = 45
@@ -44,13 +48,21 @@ def check(pack: Pack) -> Iterator[Problem]:
             for key, reason in find(entry.id, entry.value, ids, questions):
                 yield entry.problem(key, reason)
     yield from _steps_twice(pack)
+    yield from _pictures(pack)
 
 
 def load(pack: Pack, *, by: Actor, at: datetime) -> Loaded:
     """Publish what differs, in the caller's transaction."""
     done = Loaded()
+    pictures = {name: entry.value for name, entry in pack.of("media").items()}
+    shown = {name for entry in pack.of("lesson").values() for name in names_shown(entry.value)}
+    for name in sorted(shown & pictures.keys()):
+        media.keep_picture(picture=pictures[name], root=pack.root, rehearsal=pack.rehearsal, by=by, at=at, done=done)
     for slug, entry in sorted(pack.of("lesson").items()):
-        publishing.publish_lesson(slug=slug, lesson=entry.value, by=by, at=at, done=done)
+        pinned = replace(entry.value, media=pins_for((entry.value.zh.body, entry.value.en.body), pictures))
+        publishing.publish_lesson(slug=slug, lesson=pinned, by=by, at=at, done=done)
+    kept = {name: pictures[name] for name in shown & pictures.keys()}
+    publishing.follow_pictures(pictures=kept, but=pack.of("lesson").keys(), by=by, at=at, done=done)
     titles = _titles(pack)
     for _slug, entry in sorted(pack.of("course").items()):
         publishing.publish_course(course=entry.value, titles=titles, by=by, at=at, done=done)
@@ -62,15 +74,36 @@ def load(pack: Pack, *, by: Actor, at: datetime) -> Loaded:
 
 def export() -> Iterator[Entry]:
     """Yield everything that is published."""
+    shown: dict[str, str] = {}
     for lesson in Lesson.objects.exclude(current=None).select_related("current"):
         if lesson.current is not None:
-            yield Entry("lesson", lesson.slug, lesson_of(lesson.current))
+            published = lesson_of(lesson.current)
+            shown |= {pin.name: pin.sha256 for pin in published.media}
+            yield Entry("lesson", lesson.slug, published)
+    rows = {row.sha256: row for row in MediaFile.objects.filter(sha256__in=shown.values())}
+    yield from (Entry("media", name, _picture(name, rows[sha])) for name, sha in sorted(shown.items()))
     for course in Course.objects.exclude(current=None).select_related("current"):
         if course.current is not None:
             yield Entry("course", course.slug, course_of(course.current))
     for path in Path.objects.exclude(current=None).select_related("current"):
         if path.current is not None:
             yield Entry("path", path.slug, path_of(path.current))
+
+
+def _picture(name: str, row: MediaFile) -> Picture:
+    return Picture(name, row.sha256, row.bytes, row.width, row.height, row.media_type, row.copy_sha256, row.copy_bytes)
+
+
+def _pictures(pack: Pack) -> Iterator[Problem]:
+    """Yield what is wrong with the pictures that lessons show, and the pictures that none shows."""
+    names = pack.of("media")
+    shown: set[str] = set()
+    for entry in pack.of("lesson").values():
+        shown |= names_shown(entry.value)
+        for key, reason in check_pictures(entry.value, names.keys()):
+            yield entry.problem(key, reason)
+    for name in names.keys() - shown:
+        yield names[name].problem("(file)", "no lesson shows it; it is not loaded", "warning")
 
 
 def _titles(pack: Pack) -> Mapping[tuple[str, str], tuple[Text, int]]:

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from courses.domain.unlocking import Reason, State
-from courses.models import Course, Lesson, Step
+from courses.models import Course, Lesson, MediaFile, Step
 from courses.queries.path_state import courses_of
 from courses.queries.states import StepRow
 from people.domain.roles import Right
@@ -57,6 +57,13 @@ def lessons_given_to(user: User | AnonymousUser) -> QuerySet[Lesson]:
     """Return the lessons of a person's courses, open or not."""
     given = [row.ref for row in _rows(user).values() if row.kind == "lesson"]
     return Lesson.objects.filter(slug__in=given, current__isnull=False)
+
+
+def pictures_open_to(user: User | AnonymousUser) -> QuerySet[MediaFile]:
+    """Return the pictures of the lessons that a person may read, in whichever version."""
+    if may_look_in(user):
+        return MediaFile.objects.all()
+    return MediaFile.objects.filter(shown_in__version__lesson__in=lessons_given_to(user)).distinct()
 
 
 def may_look_in(user: User | AnonymousUser) -> bool:

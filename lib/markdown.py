@@ -5,6 +5,7 @@ Documents with `:::` blocks are split by `lib.markdown_blocks` first. Tokens in 
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element, SubElement
 
@@ -14,17 +15,36 @@ from markdown.extensions import Extension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 
-MediaUrl = Callable[[str], str | None]
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture as a page shows it: its address, and its size in pixels, so that nothing jumps when it comes."""
+
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImageRef:
+    """An image that a text refers to. `line` counts from 1 in that text."""
+
+    src: str
+    alt: str
+    line: int
+
+
+MediaUrl = Callable[[str], Shown | None]
 
 TAGS = frozenset(
     {
-        *("a", "blockquote", "br", "code", "del", "div", "em", "h3", "h4", "h5", "hr", "i", "img", "kbd", "li", "ol", "p"),
-        *("pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+        *("a", "blockquote", "br", "code", "del", "div", "em", "figcaption", "figure", "h3", "h4", "h5", "hr", "i", "img", "kbd"),
+        *("li", "ol", "p", "pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
     }
 )
 ATTRIBUTES = {
     "a": {"href", "title"},
-    "img": {"src", "alt", "title"},
+    "img": {"src", "alt", "width", "height", "loading"},
     "div": {"role", "tabindex", "aria-label"},
     "i": {"aria-hidden"},
     "ol": {"start"},
@@ -32,6 +52,7 @@ ATTRIBUTES = {
 }
 CLASSES = {
     "div": {"r-banner", "is-ok", "is-warn", "is-danger", "r-grow", "r-table-wrap", "r-strong", "is-prose"},
+    "figure": {"r-figure"},
     "i": {"bi", "bi-info-circle", "bi-lightbulb", "bi-exclamation-triangle", "bi-x-octagon"},
     "table": {"r-table", "is-prose"},
     "td": {"text-end", "text-center"},
@@ -53,10 +74,23 @@ TABLE_LABELS = {"zh": "表格，可左右滚动", "en": "Table, scrolls sideways
 def render(source: str, language: str = "en", media_url: MediaUrl | None = None) -> str:
     """Return safe HTML of a piece of Markdown.
 
-    An image is shown only when `media_url` knows its name; else its description stands in its place. Links lead to
-    http, https, mailto or a path of our own.
+    An image is shown only when `media_url` knows its name; else its description stands in its place. One that stands
+    alone is a figure, its title the caption. Links lead to http, https, mailto or a path of our own.
     """
     return _cleaner().clean(_converter(language, media_url).convert(source))
+
+
+def images_in(source: str) -> tuple[ImageRef, ...]:
+    """Return the images that a piece of Markdown refers to, as it is really read, in their order."""
+    converter = _converter("en", None)
+    house = converter.treeprocessors["house"]
+    converter.convert(source)
+    found = house.found if isinstance(house, _HouseTree) else []
+    lines, at, refs = source.split("\n"), 0, []
+    for src, alt in found:
+        at = next((n for n in range(at, len(lines)) if "![" in lines[n] and (src in lines[n] or f"![{alt}]" in lines[n])), at)
+        refs.append(ImageRef(src, alt, at + 1))
+    return tuple(refs)
 
 
 class _House(Extension):
@@ -79,6 +113,7 @@ class _HouseTree(Treeprocessor):
     def __init__(self, md: markdown.Markdown, language: str, media_url: MediaUrl | None) -> None:
         super().__init__(md)
         self.language, self.media_url = language, media_url
+        self.found: list[tuple[str, str]] = []
 
     def run(self, root: Element) -> None:
         """Change the tree in place."""
@@ -92,15 +127,20 @@ class _HouseTree(Treeprocessor):
             elif element.tag == "img":
                 self._as_local_image(element)
         self._wrap_tables(root)
+        for paragraph in [element for element in root.iter("p") if _is_lone_image(element)]:
+            _as_figure(paragraph)
 
     def _as_local_image(self, image: Element) -> None:
-        url = self.media_url(image.get("src", "")) if self.media_url else None
-        if url is not None:
-            image.set("src", url)
+        name, description = image.get("src", ""), image.get("alt", "")
+        self.found.append((name, description))
+        shown = self.media_url(name) if self.media_url else None
+        if shown is None:
+            image.attrib.clear()
+            image.tag, image.text = "span", description
             return
-        description = image.get("alt", "")
-        image.attrib.clear()
-        image.tag, image.text = "span", description
+        size = {"width": str(shown.width), "height": str(shown.height)}
+        for key, value in {"src": shown.url, **size, "loading": "lazy"}.items():
+            image.set(key, value)
 
     def _wrap_tables(self, root: Element) -> None:
         for parent in list(root.iter()):
@@ -113,6 +153,19 @@ class _HouseTree(Treeprocessor):
                     parent.remove(child)
                     wrap.append(child)
                     parent.insert(index, wrap)
+
+
+def _is_lone_image(paragraph: Element) -> bool:
+    inside = list(paragraph)
+    return len(inside) == 1 and inside[0].tag == "img" and not (paragraph.text or "").strip() and not (inside[0].tail or "").strip()
+
+
+def _as_figure(paragraph: Element) -> None:
+    paragraph.tag = "figure"
+    paragraph.set("class", "r-figure")
+    caption = paragraph[0].attrib.pop("title", "")
+    if caption:
+        SubElement(paragraph, "figcaption").text = caption
 
 
 def _aligned(cell: Element) -> None:

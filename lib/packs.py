@@ -8,7 +8,7 @@ from typing import Any, Literal
 from lib.problems import Level, Problem
 from lib.yamlnodes import Node
 
-Layout = Literal["yaml", "lesson", "single"]
+Layout = Literal["yaml", "lesson", "single", "media"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class PackKind:
     `layout`: `yaml` is one file an entry in `folder`; `lesson` a folder an entry with one Markdown file a language:
     its node is `{zh: {front matter, body: "text below it"}, en: {...}}`, so its shape has the fields `zh` and `en`
     of one dataclass with the keys of the front matter and `body: str`; `single` one file at the top of the pack
-    (`folder` is its name) that lists all entries under one key (the file's stem), each with an `id`.
+    (`folder` is its name) that lists all entries under one key (the file's stem), each with an `id`; `media` one picture
+    an entry, whose id is the file's name with its ending: no text is read, the value tells what the file holds.
     """
 
     name: str
@@ -62,10 +63,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A whole pack, read: `entries[kind][id]`."""
+    """A whole pack, read: `entries[kind][id]`. While loading, a `rehearsal` writes nothing but what is then rolled back."""
 
     root: Path
     entries: Mapping[str, Mapping[str, Entry]]
+    rehearsal: bool = False
 
     def of(self, kind: str) -> Mapping[str, Entry]:
         """Return the entries of a kind by id (none is an empty mapping)."""

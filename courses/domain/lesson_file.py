@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from courses.domain.media import Pin
 from lib.bilingual import Language, Text, language_of
 
 Level = Literal["J", "I", "S", "L"]
@@ -52,10 +53,14 @@ class LessonTwin:
 
 @dataclass(frozen=True, slots=True)
 class LessonFile:
-    """Both languages of a lesson; the file that a pack keeps in `lessons/<id>/zh.md` and `en.md`."""
+    """Both languages of a lesson; the file that a pack keeps in `lessons/<id>/zh.md` and `en.md`.
+
+    `media` is not written by authors: loading pins the pictures that the texts show, so that a version keeps its own.
+    """
 
     zh: LessonTwin
     en: LessonTwin
+    media: tuple[Pin, ...] = ()
 
     def twin(self, language: str) -> LessonTwin:
         """Return the twin for a language code such as `zh-hans` or `en`."""

@@ -2,6 +2,7 @@
 
 from courses.models.curriculum import Course, CourseVersion, Lesson, LessonVersion, Path, PathVersion
 from courses.models.enrolment import CourseEnrolment, Enrolment
+from courses.models.media import LessonPicture, MediaFile
 from courses.models.progress import Completion, StepPass
 from courses.models.reading import CheckAnswer, Reading, Signature
 from courses.models.step import Step
@@ -14,7 +15,9 @@ __all__ = [
     "CourseVersion",
     "Enrolment",
     "Lesson",
+    "LessonPicture",
     "LessonVersion",
+    "MediaFile",
     "Path",
     "PathVersion",
     "Reading",

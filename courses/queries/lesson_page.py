@@ -9,7 +9,9 @@ from itertools import groupby
 
 from courses.domain import completion, parts
 from courses.domain.lesson_file import LessonTwin
+from courses.domain.media import Pin
 from courses.models import CheckAnswer, Lesson, LessonVersion, Reading, Signature
+from courses.queries.pictures import shown_by
 from courses.queries.published import lesson_of
 from knowledge.domain.citations import Facts, render, render_markup
 from knowledge.queries import facts_in_force
@@ -116,7 +118,8 @@ def lesson_page(
     `again` names a check to be shown open once more; with `free` any part may be asked for. Five queries.
     """
     reading = Reading.objects.select_related("version").filter(person_id=person_id, lesson=lesson).first()
-    twin = lesson_of(version).twin(language)
+    whole = lesson_of(version)
+    twin = whole.twin(language)
     taken = parts.parts_of(twin.body)
     number = _place(reading, part, len(taken), free=free)
     answers, best = _answers(person_id, lesson)
@@ -133,7 +136,7 @@ def lesson_page(
         version=version,
         number=number,
         title=chosen.title,
-        blocks=_blocks(twin.body, language, number, views, facts),
+        blocks=_blocks(_markup(twin.body, number, language_of(language), whole.media), language, views, facts),
         outline=tuple(
             PartLink(
                 each.number,
@@ -233,10 +236,9 @@ def _outcome(
     )
 
 
-def _blocks(body: str, language: str, number: int, views: Mapping[str, CheckView], facts: Facts) -> tuple[PageBlock, ...]:
+def _blocks(kept: tuple[tuple[Block, str], ...], language: str, views: Mapping[str, CheckView], facts: Facts) -> tuple[PageBlock, ...]:
     """Render a part. The Markdown is kept by its text; citations are put in anew, for they change with the day."""
     lang = language_of(language)
-    kept = _markup(body, number, lang)
     made: list[PageBlock] = []
     for pair, group in groupby(kept, key=lambda each: isinstance(each[0], Chat) and each[0].kind != "plain"):
         if pair:
@@ -261,6 +263,7 @@ def _bubbles(chat: Chat, facts: Facts, lang: str) -> Bubbles:
 
 
 @lru_cache(maxsize=1024)
-def _markup(body: str, number: int, lang: str) -> tuple[tuple[Block, str], ...]:
+def _markup(body: str, number: int, lang: str, media: tuple[Pin, ...]) -> tuple[tuple[Block, str], ...]:
     part = parts.parts_of(body)[number - 1]
-    return tuple((block, "" if isinstance(block, (Chat, Check)) else render_markdown(block.source, lang)) for block in part.blocks)
+    find = shown_by(media)
+    return tuple((block, "" if isinstance(block, (Chat, Check)) else render_markdown(block.source, lang, find)) for block in part.blocks)

@@ -1,6 +1,7 @@
 """Publish lessons, courses and paths: a new frozen version where the content differs."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -11,12 +12,14 @@ from audit.domain import Actor
 from audit.services import write
 from courses.domain.course_file import CourseFile
 from courses.domain.lesson_file import LessonFile
+from courses.domain.media import Picture, pins_for
 from courses.domain.path_file import PathFile
 from courses.models import Course, CourseVersion, Lesson, LessonVersion, Path, PathVersion, Step, StepPass
-from courses.services import completions
+from courses.queries.published import lesson_of
+from courses.services import completions, media
 from lib.bilingual import Text
 from lib.packs import Loaded
-from lib.shapes import sha256_of
+from lib.shapes import Misfit, from_json, sha256_of
 from lib.versions import FrozenVersion
 
 S = TypeVar("S", Lesson, Course, Path)
@@ -25,7 +28,23 @@ S = TypeVar("S", Lesson, Course, Path)
 @transaction.atomic
 def publish_lesson(*, slug: str, lesson: LessonFile, by: Actor, at: datetime, done: Loaded) -> None:
     """Publish a lesson; `done` notes what happened."""
-    _publish(Lesson, LessonVersion, slug, lesson, by, at, done)
+    slot = _publish(Lesson, LessonVersion, slug, lesson, by, at, done)
+    if lesson.media and slot.current is not None:
+        media.note_pictures(version=slot.current, pins=lesson.media)
+
+
+@transaction.atomic
+def follow_pictures(*, pictures: Mapping[str, Picture], but: Collection[str], by: Actor, at: datetime, done: Loaded) -> None:
+    """Give lessons that were not in the pack (`but` were) the pictures that changed in it: one name, one picture."""
+    for slot in Lesson.objects.exclude(slug__in=but).exclude(current=None).select_related("current"):
+        lesson = lesson_of(slot.current) if slot.current else None
+        if lesson is None or not any(pin.name in pictures for pin in lesson.media):
+            continue
+        pins = {pin.name: pin for pin in lesson.media}
+        pins |= {pin.name: pin for pin in pins_for((lesson.zh.body, lesson.en.body), pictures)}
+        followed = replace(lesson, media=tuple(pins[name] for name in sorted(pins)))
+        if followed != lesson:
+            publish_lesson(slug=slot.slug, lesson=followed, by=by, at=at, done=done)
 
 
 @transaction.atomic
@@ -53,7 +72,7 @@ def settle_everyone(*, at: datetime, done: Loaded) -> None:
 def _publish(slots: type[S], versions: type[FrozenVersion], slug: str, value: object, by: Actor, at: datetime, done: Loaded) -> S:
     slot, _fresh = slots.objects.select_related("current").get_or_create(slug=slug)
     named = f"{_word(slots)}:{slug}"
-    if slot.current is not None and slot.current.sha256 == sha256_of(value):
+    if slot.current is not None and _says_the_same(slot.current, value):
         done.same.append(named)
         return slot
     (done.changed if slot.current else done.added).append(named)
@@ -63,6 +82,16 @@ def _publish(slots: type[S], versions: type[FrozenVersion], slug: str, value: ob
     details = {"version": version.number, "sha": version.sha256}
     write(by=by, verb=f"{_word(slots)}.publish", subject=f"courses.{named}", at=at, details=details)
     return slot
+
+
+def _says_the_same(version: FrozenVersion, value: object) -> bool:
+    """Compare by hash; a body from before its shape had some key says what it would with that key's default."""
+    if version.sha256 == sha256_of(value):
+        return True
+    try:
+        return sha256_of(from_json(version.body, type(value))) == sha256_of(value)
+    except Misfit:
+        return False
 
 
 def _word(slots: type[Model]) -> str:

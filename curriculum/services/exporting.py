@@ -7,6 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from courses.queries.pictures import original_bytes
 from curriculum.domain.yaml_text import yaml_text
 from curriculum.models import Loading
 from curriculum.registry import apps, kinds
@@ -61,16 +62,17 @@ def _write_all(root: Path, entries: dict[str, list[Entry]]) -> None:
     _write(root / "pack.yaml", yaml_text(_head()))
     for kind in kinds():
         found = entries.get(kind.name, [])
-        if kind.layout == "single" and found:
-            key = Path(kind.folder).stem
-            items = [to_json(entry.value) for entry in sorted(found, key=_by_number)]
-            _write(root / kind.folder, yaml_text({key: items}))
-        elif kind.layout == "lesson":
+        if kind.layout == "single":
+            _write_single(root, kind, found)
+        else:
             for entry in found:
-                _write_lesson(root, kind, entry)
-        elif kind.layout == "yaml":
-            for entry in found:
-                _write(root / kind.folder / f"{entry.id}.yaml", yaml_text(to_json(entry.value)))
+                _WRITERS[kind.layout](root, kind, entry)
+
+
+def _write_single(root: Path, kind: PackKind, found: list[Entry]) -> None:
+    if found:
+        items = [to_json(entry.value) for entry in sorted(found, key=_by_number)]
+        _write(root / kind.folder, yaml_text({Path(kind.folder).stem: items}))
 
 
 def _head() -> dict[str, Any]:
@@ -94,6 +96,19 @@ def _write_lesson(root: Path, kind: PackKind, entry: Entry) -> None:
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _write_yaml(root: Path, kind: PackKind, entry: Entry) -> None:
+    _write(root / kind.folder / f"{entry.id}.yaml", yaml_text(to_json(entry.value)))
+
+
+def _write_media(root: Path, kind: PackKind, entry: Entry) -> None:
+    path = root / kind.folder / entry.id
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(original_bytes(entry.value.sha256, entry.id))
+
+
+_WRITERS = {"yaml": _write_yaml, "lesson": _write_lesson, "media": _write_media}
 
 
 def _by_number(entry: Entry) -> tuple[int, str]:

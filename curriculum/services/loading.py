@@ -1,6 +1,6 @@
 """Load a pack: all of it, or nothing."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -45,8 +45,9 @@ def _uses(pack: Pack) -> dict[str, list[str]]:
 @transaction.atomic
 def _publish(checked: Checked, head: PackHead, by: Actor, at: datetime, *, dry_run: bool) -> Loaded:
     did = Loaded()
+    pack = replace(checked.reading.pack, rehearsal=dry_run)
     for app in apps():
-        did.absorb(app.load(checked.reading.pack, by=by, at=at))
+        did.absorb(app.load(pack, by=by, at=at))
     if dry_run:
         transaction.set_rollback(True)
         return did

@@ -10,8 +10,10 @@ from typing import Any
 from curriculum.domain.head import PackHead
 from curriculum.registry import kinds
 from curriculum.services.lesson_files import LANGUAGES, lesson_node
+from curriculum.services.media_files import read_picture
 from lib import shapes, yamlnodes
 from lib.packs import Entry, Pack, PackKind
+from lib.pictures import BadPicture
 from lib.problems import Problem
 from lib.yamlnodes import BadYaml, Node
 
@@ -76,8 +78,9 @@ def _read_kind(reading: Reading, kind: PackKind) -> Iterator[Entry]:
         return
     if not _is_plain(reading, place, folder=True):
         return
+    read = {"lesson": _read_lesson, "media": _read_media}.get(kind.layout, _read_yaml)
     for path in _visible(place)[:MOST_FILES]:
-        entry = _read_lesson(reading, kind, path) if kind.layout == "lesson" else _read_yaml(reading, kind, path)
+        entry = read(reading, kind, path)
         if entry is not None:
             yield entry
 
@@ -134,6 +137,20 @@ def _read_lesson(reading: Reading, kind: PackKind, folder: Path) -> Entry | None
         reading.broken.add(folder.name)
         return None
     return Entry(kind.name, folder.name, value, whole.file, whole, {node.file: node for node in found.values()})
+
+
+def _read_media(reading: Reading, kind: PackKind, path: Path) -> Entry | None:
+    """Look at a picture. One that is there but broken is named as such, so that its lessons are not blamed too."""
+    if not _has_good_name(reading, path, path.name) or not _is_plain(reading, path, folder=False):
+        return None
+    try:
+        return Entry(kind.name, path.name, read_picture(path), _shown(reading, path))
+    except BadPicture as bad:
+        reading.problems.append(_about(reading, path, str(bad)))
+    except OSError as error:
+        reading.problems.append(_about(reading, path, f"cannot be read: {error.strerror}"))
+    reading.broken.add(path.name)
+    return None
 
 
 def _twin(reading: Reading, folder: Path, lang: str) -> Node | None:

@@ -5,14 +5,50 @@ from html.parser import HTMLParser
 
 import pytest
 
-from lib.markdown import render
+from lib.markdown import ImageRef, Shown, images_in, render
 from lib.markdown_blocks import Chat, Check, Example, Fault, Html, Line, document
 
 TAGS = {
-    *("a", "blockquote", "br", "code", "del", "div", "em", "h3", "h4", "h5", "hr", "i", "img", "kbd", "li", "ol", "p"),
+    *(
+        "a",
+        "blockquote",
+        "br",
+        "code",
+        "del",
+        "div",
+        "em",
+        "figcaption",
+        "figure",
+        "h3",
+        "h4",
+        "h5",
+        "hr",
+        "i",
+        "img",
+        "kbd",
+        "li",
+        "ol",
+        "p",
+    ),
     *("pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
-ATTRIBUTES = {"href", "title", "src", "alt", "class", "role", "tabindex", "aria-label", "aria-hidden", "start", "scope", "rel"}
+ATTRIBUTES = {
+    "href",
+    "title",
+    "src",
+    "alt",
+    "width",
+    "height",
+    "loading",
+    "class",
+    "role",
+    "tabindex",
+    "aria-label",
+    "aria-hidden",
+    "start",
+    "scope",
+    "rel",
+}
 
 
 class Nodes(HTMLParser):
@@ -115,9 +151,18 @@ def test_an_admonition_is_a_banner(kind: str, css: str) -> None:
 
 
 def test_an_image_shows_only_when_its_name_is_known() -> None:
-    known = {"box.png": "/media/box.png"}.get
-    assert render("![盒子](box.png)", "zh", known) == '<p><img alt="盒子" src="/media/box.png"></p>'
+    known = {"box.png": Shown("/media/box.png", 20, 10)}.get
+    image = '<img alt="盒子" height="10" loading="lazy" src="/media/box.png" width="20">'
+    assert render("![盒子](box.png)", "zh", known) == f'<figure class="r-figure">{image}</figure>'
+    assert render("看 ![盒子](box.png)", "zh", known) == f"<p>看 {image}</p>"
+    caption = "<figcaption>一只 &lt;b&gt;盒子</figcaption>"
+    assert render('![盒子](box.png "一只 <b>盒子")', "zh", known) == f'<figure class="r-figure">{image}{caption}</figure>'
     assert render("![盒子](else.png)", "zh", known) == "<p>盒子</p>"
+
+
+def test_the_images_of_a_text_are_found_as_it_is_read() -> None:
+    text = 'one\n\n![a](x.png)\n\n```\n![no](code.png)\n```\n\n!!! note "t"\n    ![](y.png)\n\n`![no](z.png)`\n\n![b][ref] and ![c](x.png)\n\n[ref]: r.png\n'
+    assert images_in(text) == (ImageRef("x.png", "a", 3), ImageRef("y.png", "", 10), ImageRef("r.png", "b", 14), ImageRef("x.png", "c", 14))
 
 
 def test_headings_stay_below_the_parts() -> None:
