@@ -1,6 +1,7 @@
 """Giving: HTTP text to what, to whom, by when."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -69,7 +70,7 @@ class GiveForm(RapportForm):
         )
         self._offer("team", [("", _("Choose")), *((str(pk), name) for pk, name in teams)])
         self._offer("intake", [("", _("Choose")), *((str(intake.pk), intake.name(language)) for intake in intakes)])
-        self._offer("people", [(str(person.pk), person.name(language)) for person in people])
+        self._offer("people", list(_told_apart(people, language)))
         kinds = [("people", _("Some people")), *([("team", _("A whole team"))] if teams else [])]
         self._offer("audience", [*kinds, *([("intake", _("An intake"))] if intakes else [])])
         self._need("audience", ("people", "team", "intake"), {kind: kind for kind in ("people", "team", "intake")})
@@ -104,3 +105,11 @@ class GiveForm(RapportForm):
         fixed = said["due"] == "fixed"
         rule = DueRule("fixed", on=said["on"]) if fixed else DueRule("after_hire", days=said["days"])
         return Order(target, audience, ids, rule)
+
+
+def _told_apart(people: Sequence[User], language: str) -> Iterator[tuple[str, str]]:
+    """Name people for a choice; who shares a name with another gets the username behind it."""
+    times = Counter(person.name(language) for person in people)
+    for person in people:
+        name = person.name(language)
+        yield str(person.pk), name if times[name] == 1 else f"{name} ({person.username})"

@@ -10,6 +10,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from assignments.domain.target import Target
+from assignments.forms import _told_apart
 from assignments.models import Assignment, Duty
 from assignments.policies import duties_seen_by, duties_withdrawn_by, may_give_to, may_withdraw
 from audit.models import Line
@@ -208,3 +209,12 @@ def test_a_preview_asks_the_same_of_the_database(
     client.post("/assign/", order(*people))
     with django_assert_num_queries(27):
         client.post("/assign/", order(*people))
+
+
+def test_people_of_one_name_are_told_apart() -> None:
+    first, second, other = (make_person(username=name, name_zh=zh) for name, zh in (("wei1", "张伟"), ("wei2", "张伟"), ("lin", "林晓")))
+    assert list(_told_apart((first, second, other), "zh-hans")) == [
+        (str(first.pk), "张伟 (wei1)"),
+        (str(second.pk), "张伟 (wei2)"),
+        (str(other.pk), "林晓"),
+    ]
