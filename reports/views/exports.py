@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from certificates.queries import firm
+from jobs.queries import is_stuck
 from lib import clock
 from people.domain.roles import Right
 from people.policies import reader, require
@@ -54,7 +55,9 @@ def export_status(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how far an export is; the page asks again by itself."""
     found = get_object_or_404(exports_of(reader(request)), pk=pk)
     htmx = request.headers.get("HX-Request") == "true"
-    return render(request, "reports/_export_progress.html" if htmx else "reports/export.html", {"export": found, "fragment": htmx})
+    stuck = not found.is_over and is_stuck("reports.export", f"export:{found.pk}")
+    shown = {"export": found, "fragment": htmx, "stuck": stuck}
+    return render(request, "reports/_export_progress.html" if htmx else "reports/export.html", shown)
 
 
 @require_safe

@@ -157,3 +157,11 @@ def test_many_rows_need_a_purpose(hr: User, monkeypatch: pytest.MonkeyPatch) -> 
     assert Export.objects.count() == 0
     client.post("/reports/certifications/export/", {"format": "csv", "purpose": "年度盘点"})
     assert Export.objects.get().purpose == "年度盘点"
+
+
+def test_a_stopped_export_says_so_and_asks_no_more(hr: User) -> None:
+    export = asked(hr)
+    Job.objects.filter(topic="reports.export").update(state="stuck")
+    page = client_of(hr).get(f"/reports/exports/{export.pk}/").content.decode()
+    assert "This export has stopped" in page
+    assert "hx-trigger" not in page
