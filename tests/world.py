@@ -22,7 +22,7 @@ from assignments.services import giving
 from audit.domain import Actor
 from certificates.models import Certificate
 from courses.domain.parts import checks_of
-from courses.models import Lesson
+from courses.models import Lesson, MediaFile
 from courses.queries.published import lesson_of
 from curriculum.services.loading import load_pack
 from jobs.services.sweeping import sweep
@@ -87,6 +87,12 @@ class World:
     def agent(self) -> User:
         """Whose everything is."""
         return self.people["agent"]
+
+    @cached_property
+    def picture(self) -> tuple[str, str]:
+        """The first picture that a lesson shows, as its address has it."""
+        media = MediaFile.objects.earliest("pk")
+        return media.sha256, media.name.rpartition(".")[2]
 
     @cached_property
     def check(self) -> str:
