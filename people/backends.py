@@ -12,6 +12,7 @@ from people.domain.roles import Right
 from people.models import User
 from people.policies import may
 from people.queries import find_by_sign_in_name
+from people.queries.arrival import arriving
 from people.queries.employment import works_here
 
 
@@ -36,8 +37,7 @@ class PeopleBackend(BaseBackend):
 
     def get_user(self, user_id: int) -> User | None:
         """Return the person of a session, as long as they work here."""
-        person = User.objects.filter(pk=user_id).first()
-        return person if person is not None and works_here(person, clock.now()) else None
+        return arriving(user_id, clock.now())
 
     def has_perm(self, user_obj: Any, perm: str, obj: object = None) -> bool:
         """Answer for a right named by its value (`manage-people`)."""

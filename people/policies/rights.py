@@ -7,18 +7,28 @@ from people.domain.roles import Right, Role
 from people.models import Leadership, RoleGrant, User
 from people.policies.today import today_of
 
+_KEPT = "_roles_of_now"
+"""An attribute rather than an entry of the object's dict: the user of a request hides behind a lazy object."""
+
 
 def roles_of(user: User, on: date | None = None) -> frozenset[Role]:
     """Return the roles of someone on a day (today where they work). Two queries, once a user object for today.
 
-    A user object lives as long as its request, so a changed role counts from the next request on.
+    Whoever a session brought has them already. A user object lives as long as its request, so a changed role counts from
+    the next request on.
     """
     if on is not None:
         return _read(user, on)
-    kept: frozenset[Role] | None = user.__dict__.get("_roles_of_now")
+    kept: frozenset[Role] | None = getattr(user, _KEPT, None)
     if kept is None:
-        kept = user.__dict__["_roles_of_now"] = _read(user, today_of(user))
+        kept = _read(user, today_of(user))
+        keep_roles(user, kept)
     return kept
+
+
+def keep_roles(user: User, held: frozenset[Role]) -> None:
+    """Keep someone's roles of today with this very object."""
+    setattr(user, _KEPT, held)
 
 
 def rights_of(user: User, on: date | None = None) -> frozenset[Right]:

@@ -8,6 +8,7 @@ from people.queries.sign_in import find_by_sign_in_name
 from people.queries.teams import (
     lead_ids_of,
     members_of,
+    team_now,
     team_of,
     team_paths,
     teams_of,
@@ -26,6 +27,7 @@ __all__ = [
     "rights_of",
     "roles_of",
     "team_and_below",
+    "team_now",
     "team_of",
     "team_paths",
     "teams_of",

@@ -6,12 +6,28 @@ from datetime import date
 from people.domain.trees import path_of
 from people.models import Leadership, Membership, Team, User
 from people.models.user import UserQuerySet
+from people.policies.today import today_of
+
+_KEPT = "_team_of_now"
 
 
 def team_of(person: User | int, on: date) -> Team | None:
     """Return the team of a person on a day."""
     person_id = person if isinstance(person, int) else person.pk
     return teams_of([person_id], on).get(person_id)
+
+
+def team_now(person: User) -> Team | None:
+    """Return the team of a person today. One query, none for whoever a session brought."""
+    if not hasattr(person, _KEPT):
+        keep_team(person, team_of(person, today_of(person)))
+    found: Team | None = getattr(person, _KEPT)
+    return found
+
+
+def keep_team(person: User, team: Team | None) -> None:
+    """Keep someone's team of today with this very object."""
+    setattr(person, _KEPT, team)
 
 
 def teams_of(person_ids: Iterable[int], on: date) -> dict[int, Team]:

@@ -195,7 +195,7 @@ def test_the_list_asks_the_same_of_the_database(
         given(firm["lead"], firm["agent"], firm["peer"], key=f"k{number}", target=TARGETS[number])
     client = signed_in(firm["lead"])
     client.get("/assignments/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(8):
         page = client.get("/assignments/")
     assert html(page).count('scope="row"') == items
 
@@ -207,7 +207,7 @@ def test_a_preview_asks_the_same_of_the_database(
     people = [make_person(team=firm["below"]) for _ in range(3)][:items]
     client = signed_in(firm["lead"])
     client.post("/assign/", order(*people))
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(23):
         client.post("/assign/", order(*people))
 
 

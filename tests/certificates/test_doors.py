@@ -138,7 +138,7 @@ def test_query_counts_do_not_grow_with_the_rows(people: dict[str, User], django_
     waiting_at(3)
 
 
-WAITING_QUERIES = 9
+WAITING_QUERIES = 5
 
 
 def test_my_page_counts_the_same_at_one_and_at_three(people: dict[str, User], django_assert_num_queries: DjangoAssertNumQueries) -> None:
@@ -153,4 +153,4 @@ def test_my_page_counts_the_same_at_one_and_at_three(people: dict[str, User], dj
             client.get("/certificates/")
 
 
-MINE_QUERIES = 10
+MINE_QUERIES = 6

@@ -74,7 +74,7 @@ def test_as_many_statements_however_much_is_published(client: Client, pack: Path
             (pack / "products" / f"MT-{number}.yaml").write_text(text, encoding="utf-8")
         change("pack.yaml", "小包", f"小包{more}")
         load_pack(root=pack, by=BY, at=AT)
-        assert _count(client, "/curriculum/") - bare == 3
+        assert _count(client, "/curriculum/") - bare == 2
 
 
 def _count(client: Client, path: str) -> int:

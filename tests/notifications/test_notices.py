@@ -166,7 +166,7 @@ def test_the_list_costs_the_same_however_many(notices: int, django_assert_num_qu
         promise(person, key=f"k:{n}")
     client = signed_in(person)
     client.get("/notices/")
-    with django_assert_num_queries(9):  # type: ignore[operator]
+    with django_assert_num_queries(5):  # type: ignore[operator]
         client.get("/notices/")
 
 

@@ -1,17 +1,20 @@
 """The one page of rights, who sees whom, and that rows and answers agree."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
 from people import policies, services
+from people.backends import PeopleBackend
 from people.domain import roles
 from people.domain.roles import GRANTABLE, RIGHT_WORDS, RIGHTS, ROLE_LIMITS, ROLE_NAMES, Right, Role
-from people.models import User
-from people.queries import roles_of, team_and_below
+from people.models import Employment, User
+from people.queries import roles_of, team_and_below, team_now
+from people.queries.arrival import arriving
 from people.services.roles import AdminWouldBeGone, OwnRolesStay, RoleIsNotGranted
 from people.services.teams import TeamWouldHangUnderItself
 from people.testing import MADE_AT, TESTER, make_person, make_team
@@ -105,6 +108,46 @@ def test_rights_cost_two_queries_a_request(django_assert_num_queries: object) ->
     person = make_person(roles=("agent", "trainer"))
     with django_assert_num_queries(2):  # type: ignore[operator]
         assert [policies.may(person, right) for right in (Right.RUN_INTAKES, Right.ASSESS, Right.SEE_TEAM)] == [True, False, False]
+
+
+@pytest.mark.django_db
+def test_whoever_a_session_brings_has_roles_and_team_with_them(django_assert_num_queries: object) -> None:
+    team = make_team()
+    person = make_person(roles=("agent", "trainer", "lead"), team=team)
+    make_person(roles=("hr",), team=make_team())
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        brought = PeopleBackend().get_user(person.pk)
+        assert brought == person
+        assert roles_of(brought) == {Role.AGENT, Role.TRAINER, Role.LEAD}
+        assert team_now(brought) == team
+    assert [vars(brought)[field.attname] for field in User._meta.concrete_fields] == [
+        vars(User.objects.get(pk=person.pk))[field.attname] for field in User._meta.concrete_fields
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("hour", "zone", "here"), [(15, "Asia/Shanghai", True), (17, "Asia/Shanghai", False), (17, "Europe/London", True)])
+def test_a_session_brings_who_works_here_by_the_calendar_of_their_zone(hour: int, zone: str, here: bool) -> None:
+    team, later = make_team(), make_team()
+    person = make_person(roles=("agent",), team=team)
+    User.objects.filter(pk=person.pk).update(time_zone=zone)
+    Employment.objects.filter(person=person).update(until_on=date(2026, 3, 2))
+    assert (arriving(person.pk, datetime(2026, 3, 1, hour, tzinfo=UTC)) is not None) == here
+    Employment.objects.filter(person=person).update(until_on=None)
+    services.move(person_id=person.pk, team_id=later.pk, on=date(2026, 3, 2), by=TESTER, at=MADE_AT)
+    services.grant_role(person_id=person.pk, role=Role.TRAINER, on=date(2026, 3, 2), by=TESTER, at=MADE_AT)
+    brought = arriving(person.pk, datetime(2026, 3, 1, hour, tzinfo=UTC))
+    assert brought is not None
+    assert (team_now(brought), roles_of(brought)) == ((team, {Role.AGENT}) if here else (later, {Role.AGENT, Role.TRAINER}))
+
+
+@pytest.mark.django_db
+def test_a_session_that_is_over_brings_nobody() -> None:
+    client = Client()
+    client.force_login(make_person())
+    assert client.get("/notices/").status_code == 200
+    Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    assert client.get("/notices/").status_code == 302
 
 
 @pytest.mark.django_db

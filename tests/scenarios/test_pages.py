@@ -252,5 +252,5 @@ def test_the_assessors_list_costs_the_same_at_one_and_at_three(django_assert_num
         assessor.get(address("suspicion-list"))
 
 
-LIST_QUERIES = 16
-SUSPICION_QUERIES = 9
+LIST_QUERIES = 12
+SUSPICION_QUERIES = 5
