@@ -55,7 +55,7 @@ def cleaned(data: bytes, kind: str, side: int, area: int) -> tuple[int, int, byt
         image.verify()
     with Image.open(io.BytesIO(data), formats=tuple(WAYS)) as image:
         image.load()
-        still = ImageOps.exif_transpose(image)
+        still = in_srgb(ImageOps.exif_transpose(image))
     if kind == "JPEG" and still.mode not in {"L", "RGB"}:
         still = still.convert("RGB")
     still.info = {name: value for name, value in still.info.items() if name == "transparency"}
@@ -63,6 +63,20 @@ def cleaned(data: bytes, kind: str, side: int, area: int) -> tuple[int, int, byt
     lossless: dict[str, Any] = {"lossless": True} if kind == "WEBP" and b"VP8L" in data[:64] else {}
     still.save(out, **WAYS[kind], **lossless)
     return (*still.size, out.getvalue())
+
+
+def in_srgb(image: Any) -> Any:
+    """Return a picture in the colours that a browser assumes, for its profile goes with the rest."""
+    from PIL import ImageCms
+
+    profile = image.info.get("icc_profile")
+    if profile and image.mode in {"RGB", "RGBA", "CMYK"}:
+        mode = "RGBA" if image.mode == "RGBA" else "RGB"
+        with suppress(ImageCms.PyCMSError, OSError):  # a profile that nobody can read says nothing
+            theirs, ours = ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB")
+            plain = ImageCms.profileToProfile(image, theirs, ours, outputMode=mode)
+            return plain or image
+    return image
 
 
 def _why(error: BaseException) -> str:

@@ -1,7 +1,7 @@
 """Keep the pictures that lessons show: files first, the row last."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.db import transaction
@@ -13,7 +13,7 @@ from courses.models import LessonPicture, LessonVersion, MediaFile
 from courses.queries.pictures import copy_place, original_place
 from lib.packs import Loaded
 from lib.pictures import looked_at
-from lib.published_file import publishing
+from lib.published_file import publishing, sweep
 
 
 class PictureChangedMeanwhile(Exception):
@@ -30,7 +30,7 @@ def keep_picture(*, picture: Picture, root: Path, rehearsal: bool, by: Actor, at
     named = f"media:{picture.id}"
     kept = MediaFile.objects.filter(sha256=picture.sha256).exists()
     if not rehearsal:
-        _store(picture, root)
+        _store(picture, root, at)
     if kept:
         done.same.append(named)
         return
@@ -56,11 +56,12 @@ def note_pictures(*, version: LessonVersion, pins: tuple[Pin, ...]) -> None:
         LessonPicture.objects.get_or_create(version=version, media=media)
 
 
-def _store(picture: Picture, root: Path) -> None:
-    """Write both files where they are not there yet, or were lost."""
+def _store(picture: Picture, root: Path, at: datetime) -> None:
+    """Write both files where they are not there yet, or were lost; what a killed load left half written goes."""
     places = {kind: place(picture.sha256, picture.id) for kind, place in (("original", original_place), ("copy", copy_place))}
     if all(place.is_file() for place in places.values()):
         return
+    sweep(places["copy"].parents[1], before=(at - timedelta(hours=1)).timestamp())
     data = (root / FOLDER / picture.id).read_bytes()
     if hashlib.sha256(data).hexdigest() != picture.sha256:
         raise PictureChangedMeanwhile(f"{FOLDER}{picture.id}")

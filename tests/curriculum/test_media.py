@@ -28,7 +28,7 @@ Put = Callable[[str, bytes], None]
 def storage(settings: LazySettings, tmp_path: Path) -> Path:
     """Keep each test's files apart."""
     settings.MEDIA_ROOT = tmp_path / "storage"
-    return settings.MEDIA_ROOT
+    return tmp_path / "storage"
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import io
 import os
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
 from lib.pictures import BadPicture, looked_at
@@ -38,6 +38,21 @@ def test_the_copy_holds_the_picture_alone() -> None:
     seen = looked_at(photo, "a.jpg")
     assert (seen.width, seen.height) == (20, 40)
     assert b"SECRET" not in seen.copy
+
+
+def test_a_colour_profile_goes_and_the_colours_stay() -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for icc in (profile, b"no profile at all" * 20):
+        seen = looked_at(drawn(icc_profile=icc), "a.png")
+        with Image.open(io.BytesIO(seen.copy)) as copy:
+            assert (copy.info, copy.getpixel((30, 15))) == ({}, (0x0E, 0x61, 0x79))
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "I;16"])
+def test_every_kind_of_png_is_taken(mode: str) -> None:
+    out = io.BytesIO()
+    Image.new(mode, (9, 7)).save(out, "PNG")
+    assert (looked_at(out.getvalue(), "a.png").width, looked_at(out.getvalue(), "a.png").height) == (9, 7)
 
 
 REFUSED = [
