@@ -31,10 +31,8 @@ def showing(slug: str, name: str) -> LessonFile:
     """Return a lesson whose first part shows a picture."""
     plain = lesson(slug)
     image = f'\n![{{n:2}} boxes, "blue" & <b>white</b>](media/{name} "For {{rule:CLOCK-FIRST.seconds}}")\n\n:::chat bad "坏"'
-    twins = {
-        code: replace(twin, body=twin.body.replace('\n:::chat bad "坏"', image, 1)) for code, twin in (("zh", plain.zh), ("en", plain.en))
-    }
-    return LessonFile(**twins)
+    zh, en = (replace(twin, body=twin.body.replace('\n:::chat bad "坏"', image, 1)) for twin in (plain.zh, plain.en))
+    return LessonFile(zh, en)
 
 
 @pytest.fixture(autouse=True)
