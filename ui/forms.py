@@ -82,7 +82,7 @@ class RapportForm(Dressed, forms.Form):
 
 def dress(field: forms.Field) -> None:
     """Give a field our error words, and a date the browser's calendar. Own words of the field stay."""
-    own = {code: words for code, words in field.error_messages.items() if code not in type(field).default_error_messages}
+    own = {code: words for code, words in field.error_messages.items() if _default(field, code) is None}
     for code in ("required", "invalid_choice"):
         if code in field.error_messages and str(field.error_messages[code]) == str(_default(field, code)):
             field.error_messages[code] = ERRORS[code]
