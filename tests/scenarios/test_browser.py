@@ -27,7 +27,7 @@ def visit(visit: Any) -> Iterator[Any]:
 
     yield go
     for page in pages:
-        page.evaluate("window.fetch = () => new Promise(() => {})")
+        page.evaluate("() => { window.fetch = () => new Promise(() => {}); }")
 
 
 @pytest.fixture
