@@ -14,7 +14,7 @@ from courses.queries.states import CourseState, PathState, StepRow
 def enrolments_of(person_ids: Collection[int]) -> list[Enrolment]:
     """Return live enrolments in published paths, with the versions: one query."""
     rows = Enrolment.objects.filter(person_id__in=person_ids, ended_at__isnull=True, path__current__isnull=False)
-    return list(rows.select_related("path__current").order_by("person_id", "started_on", "pk"))
+    return list(rows.select_related("path__current").defer("path__current__body").order_by("person_id", "started_on", "pk"))
 
 
 def path_state(person_id: int, path_slug: str, today: date) -> PathState | None:

@@ -1,71 +1,74 @@
 """What is published now, parsed. Versions never change, so a parsed body is kept by its hash."""
 
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from typing import Any, Generic, TypeVar
+
+from django.db.models import QuerySet
 
 from courses.domain.course_file import CourseFile
 from courses.domain.lesson_file import LessonFile
 from courses.domain.path_file import PathFile
 from courses.models import Course, CourseVersion, LessonVersion, Path, PathVersion
 from lib.shapes import from_json
+from lib.versions import FrozenVersion
 
+T = TypeVar("T")
 _KEPT = 256
 
 
-class _Body:
-    """A version's body under its hash, so that the cache looks only at the hash."""
+class _Shelf(Generic[T]):
+    """Parsed bodies by their hash. A body is read and parsed only when its hash is not on the shelf."""
 
-    def __init__(self, sha: str, body: object) -> None:
-        self.sha, self.body = sha, body
+    def __init__(self, shape: type[T]) -> None:
+        self.shape = shape
+        self.kept: OrderedDict[str, T] = OrderedDict()
 
-    def __hash__(self) -> int:
-        return hash(self.sha)
+    def of(self, version: FrozenVersion) -> T:
+        found = self.kept.get(version.sha256)
+        return self._keep(version.sha256, version.body) if found is None else found
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Body) and self.sha == other.sha
+    def now(self, slots: QuerySet[Any], versions: QuerySet[Any]) -> dict[str, T]:
+        """Return the bodies in force of some slots by id: one query, a second for those that were never read here."""
+        shas = dict(slots.filter(current__isnull=False).values_list("slug", "current__sha256"))
+        found = {sha: body for sha in shas.values() if (body := self.kept.get(sha)) is not None}
+        if missing := set(shas.values()) - found.keys():
+            rows = versions.filter(sha256__in=missing).values_list("sha256", "body")
+            found |= {sha: self._keep(sha, body) for sha, body in rows}
+        return {slug: found[sha] for slug, sha in shas.items()}
+
+    def _keep(self, sha: str, body: object) -> T:
+        parsed = self.kept[sha] = from_json(body, self.shape)
+        if len(self.kept) > _KEPT:
+            self.kept.popitem(last=False)
+        return parsed
 
 
-@lru_cache(maxsize=_KEPT)
-def _path(kept: _Body) -> PathFile:
-    return from_json(kept.body, PathFile)
-
-
-@lru_cache(maxsize=_KEPT)
-def _course(kept: _Body) -> CourseFile:
-    return from_json(kept.body, CourseFile)
-
-
-@lru_cache(maxsize=_KEPT)
-def _lesson(kept: _Body) -> LessonFile:
-    return from_json(kept.body, LessonFile)
+_paths, _courses, _lessons = _Shelf(PathFile), _Shelf(CourseFile), _Shelf(LessonFile)
 
 
 def path_of(version: PathVersion) -> PathFile:
     """Return a version's path."""
-    return _path(_Body(version.sha256, version.body))
+    return _paths.of(version)
 
 
 def course_of(version: CourseVersion) -> CourseFile:
     """Return a version's course."""
-    return _course(_Body(version.sha256, version.body))
+    return _courses.of(version)
 
 
 def lesson_of(version: LessonVersion) -> LessonFile:
     """Return a version's lesson."""
-    return _lesson(_Body(version.sha256, version.body))
+    return _lessons.of(version)
 
 
 def courses_now(slugs: Iterable[str] | None = None) -> Mapping[str, CourseFile]:
     """Return published courses by id, all or those named: one query."""
-    rows = Course.objects.filter(current__isnull=False).select_related("current")
-    if slugs is not None:
-        rows = rows.filter(slug__in=tuple(slugs))
-    return {row.slug: course_of(row.current) for row in rows if row.current is not None}
+    slots = Course.objects.all() if slugs is None else Course.objects.filter(slug__in=tuple(slugs))
+    return _courses.now(slots, CourseVersion.objects.all())
 
 
 def paths_now(slugs: Iterable[str] | None = None) -> Mapping[str, PathFile]:
     """Return published paths by id, all or those named: one query."""
-    rows = Path.objects.filter(current__isnull=False).select_related("current")
-    if slugs is not None:
-        rows = rows.filter(slug__in=tuple(slugs))
-    return {row.slug: path_of(row.current) for row in rows if row.current is not None}
+    slots = Path.objects.all() if slugs is None else Path.objects.filter(slug__in=tuple(slugs))
+    return _paths.now(slots, PathVersion.objects.all())

@@ -47,8 +47,8 @@ class AttemptEvidence:
 
 def attempts_of(person_id: int) -> tuple[AttemptRow, ...]:
     """Return all attempts of a person, the latest first."""
-    rows = Attempt.objects.filter(person_id=person_id).select_related("version", "quiz").order_by("-started_at", "-pk")
-    return tuple(row_of(attempt) for attempt in rows)
+    rows = Attempt.objects.filter(person_id=person_id).select_related("version", "quiz").defer("paper", "version__body")
+    return tuple(row_of(attempt) for attempt in rows.order_by("-started_at", "-pk"))
 
 
 def row_of(attempt: Attempt) -> AttemptRow:

@@ -49,7 +49,7 @@ class Intro:
 def quiz_by_slug(slug: str) -> Quiz | None:
     """Return a published quiz with its rules and its step."""
     quizzes = Quiz.objects.filter(slug=slug, current__isnull=False)
-    return quizzes.select_related("current", "step__course").first()
+    return quizzes.select_related("current", "step__course").defer("current__body").first()
 
 
 def intro(quiz: Quiz, person: User, today: date) -> Intro:
@@ -57,7 +57,8 @@ def intro(quiz: Quiz, person: User, today: date) -> Intro:
     if quiz.current is None:
         raise Quiz.DoesNotExist(quiz.slug)
     rules = published(quiz.current)
-    attempts = Attempt.objects.filter(person=person, quiz=quiz).select_related("version", "quiz").order_by("-number")
+    attempts = Attempt.objects.filter(person=person, quiz=quiz).select_related("version", "quiz")
+    attempts = attempts.defer("paper", "version__body").order_by("-number")
     tries = tuple(row_of(attempt) for attempt in attempts)
     try_on = _try_on(rules, tries, person)
     return Intro(

@@ -1,4 +1,7 @@
-"""Published quizzes as values; a version never changes, so what was parsed once is kept by its hash."""
+"""Published quizzes as values; a version never changes, so what was parsed once is kept by its hash.
+
+Who reads a version for its rules defers its body: it is asked for only where the hash was never parsed here.
+"""
 
 from collections import OrderedDict
 

@@ -74,7 +74,7 @@ class Sitting:
 
 def attempt_with_clock(user: User | AnonymousUser, attempt_id: int) -> Attempt | None:
     """Return an attempt that someone may open, with the database's time as `now`."""
-    rows = attempts_by(user).select_related("version", "quiz__step__course")
+    rows = attempts_by(user).select_related("version", "quiz__step__course").defer("version__body")
     return rows.annotate(now=DatabaseNow()).filter(pk=attempt_id).first()
 
 

@@ -52,7 +52,7 @@ def start(*, person_id: int, quiz_slug: str, by: Actor, at: datetime) -> Attempt
     :raises AlreadyPassed: if it is an exam and was passed
     :raises TooEarlyToRetry: if it is an exam and was failed too short a time ago
     """
-    quiz = Quiz.objects.select_related("current").annotate(now=DatabaseNow()).filter(slug=quiz_slug).first()
+    quiz = Quiz.objects.select_related("current").defer("current__body").annotate(now=DatabaseNow()).filter(slug=quiz_slug).first()
     if quiz is None:
         raise NotPublished(quiz_slug)
     now: datetime = quiz.now
@@ -139,7 +139,7 @@ def _lock(attempt_id: int, person_id: int | None, *, to_close: bool = True) -> L
     whose = Q() if person_id is None else Q(person_id=person_id)
     rows = Attempt.objects.select_for_update(of=("self",))
     attempt = (
-        (rows.select_related("version", "quiz__step") if to_close else rows)
+        (rows.select_related("version", "quiz__step").defer("version__body") if to_close else rows)
         .annotate(now=DatabaseNow())
         .filter(whose, pk=attempt_id)
         .first()

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.template import Context, Template, TemplateSyntaxError
 from django.utils import translation
+from django.utils.safestring import SafeString
 
 from lib.bilingual import Text
 from ui.components import words
@@ -12,6 +13,7 @@ from ui.components.button import button
 from ui.components.card import card
 from ui.components.chat import Message, Said, chat, clock
 from ui.components.finding import pips
+from ui.components.icon import icon
 from ui.components.progress import StepItem, Tile, progress, steps, tiles
 from ui.components.props import UnknownValue
 from ui.components.quiz import PaletteItem, choice, palette
@@ -151,3 +153,9 @@ def test_a_block_escapes_what_it_wraps() -> None:
 def test_middle_dots_of_metadata_are_drawn_from_the_latin_face() -> None:
     shown = steps([StepItem("x", "open", note=f"3 lessons · {EVIL}")])
     assert f'3 lessons<span class="r-sep">·</span>{TAME}' in shown
+
+
+def test_what_is_marked_safe_and_what_is_not_never_stand_in_for_each_other() -> None:
+    assert EVIL in icon(SafeString(EVIL))
+    assert TAME in icon(EVIL)
+    assert EVIL not in icon("flag", label=EVIL)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 
@@ -27,7 +27,11 @@ def classes(*names: str) -> str:
 def attributes(values: Mapping[str, str | int | float | bool | None]) -> SafeString:
     """Write attributes with a leading blank: None and False are left out, True is bare."""
     kept = [(name, value) for name, value in values.items() if value is not None and value is not False and value != ""]
-    return join(format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value) for name, value in kept)
+    return mark_safe("".join(_attribute(conditional_escape(name), value) for name, value in kept))
+
+
+def _attribute(name: str, value: object) -> str:
+    return f" {name}" if value is True else f' {name}="{conditional_escape(value if isinstance(value, str) else str(value))}"'
 
 
 def join(parts: Iterable[str | SafeString], separator: str = "") -> SafeString:

@@ -35,12 +35,6 @@ def choice(
     """
     one_of("kind", kind, CHOICE_KINDS)
     one_of("state", state, CHOICE_STATES)
-    marks = {
-        "right": pill(pgettext("answer", "Right"), state="ok", icon="check-lg"),
-        "wrong": pill(gettext("Your choice"), state="danger", icon="x-lg"),
-        "missed": pill(gettext("Right, you left it out"), state="warn", icon="check-lg"),
-        "open": NOTHING,
-    }
     field = attributes(
         {
             "class": "form-check-input",
@@ -58,9 +52,17 @@ def choice(
         field,
         format_html('<span class="r-mute r-num r-letter">{}</span>', letter) if letter else NOTHING,
         label,
-        marks[state],
+        _mark(state),
         format_html('<span class="r-why">{}</span>', why) if why else NOTHING,
     )
+
+
+def _mark(state: str) -> SafeString:
+    if state == "right":
+        return pill(pgettext("answer", "Right"), state="ok", icon="check-lg")
+    if state == "wrong":
+        return pill(gettext("Your choice"), state="danger", icon="x-lg")
+    return pill(gettext("Right, you left it out"), state="warn", icon="check-lg") if state == "missed" else NOTHING
 
 
 @dataclass(frozen=True, slots=True)
