@@ -16,8 +16,8 @@ STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.s
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 RAPPORT_HAS_MAIL = True
 CELERY_BROKER_URL = "memory://"
-CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {}
-CELERY_BROKER_TRANSPORT = None
+CELERY_BROKER_TRANSPORT_OPTIONS = {}
+del CELERY_BROKER_TRANSPORT  # noqa: F821  it comes with the star
 _VENDOR = Path(os.environ.get("RAPPORT_TEST_VENDOR", BASE_DIR / "var" / "vendor"))
 STATICFILES_DIRS = [_VENDOR] if _VENDOR.is_dir() else []
 MEDIA_ROOT = RAPPORT_VAR / "media"

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys import walking
 from tests.journeys.served import Served
@@ -42,7 +42,7 @@ def test_a_new_hire_earns_a_certificate(site: Served, chromium: Browser) -> None
         assert hidden not in stranger.content()
 
 
-def _wait_for_certificate(page: walking.Page) -> str:
+def _wait_for_certificate(page: Page) -> str:
     """Reload until the worker has awarded it and drawn its paper; return the printed number."""
     page.goto("/certificates/")
     for _ in range(40):
