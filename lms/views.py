@@ -5,11 +5,14 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from lib import clock
+from lms.acts import act_words, actor_words
 from lms.queries import jobs_page, trail_page
 from lms.services import do_again
 from people.domain.roles import Right
@@ -63,8 +66,16 @@ def audit_trail(request: HttpRequest) -> HttpResponse:
     """Show what was done, the newest first."""
     words = request.GET.get("words", "").strip()[:80]
     before = request.GET.get("before", "")
-    page = trail_page(words=words, before=int(before) if before.isdecimal() and len(before) < 19 else None, language=get_language() or "")  # noqa: PLR2004  digits that fit a big integer
+    language = get_language() or ""
+    page = trail_page(words=words, before=int(before) if before.isdecimal() and len(before) < 19 else None, language=language)  # noqa: PLR2004  digits that fit a big integer
     columns = [Column(_("When")), Column(_("Who")), Column(_("Act")), Column(_("On what")), Column(_("Noted"))]
-    rows = [Row((moment(each.at), each.who, each.verb, each.subject, each.details)) for each in page.rows]
+    rows = [
+        Row((moment(each.at), actor_words(each.who, language), _act(each.verb, language), each.subject, each.details)) for each in page.rows
+    ]
     onward = f"?{urlencode({'words': words, 'before': page.before})}" if page.before else ""
     return render(request, "lms/trail.html", {"columns": columns, "rows": rows, "words": words, "next_url": onward})
+
+
+def _act(verb: str, language: str) -> SafeString:
+    """Show what was done in words, with the code that one can search for."""
+    return format_html('{} <span class="r-xs r-mute">{}</span>', act_words(verb, language), verb)

@@ -1,14 +1,18 @@
 """The admin's pages: work in the background and the trail; what they show, and at what price."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from audit.domain import Actor
 from audit.models import Line
 from audit.services import write
 from jobs.models import Job, State
+from lms.acts import ACTS
 from lms.queries import PAGE, jobs_page, trail_page
 from lms.services import do_again
 from people.models import User
@@ -117,3 +121,21 @@ def test_the_jobs_cost_the_same_for_one_and_for_three(lines: int, django_assert_
         job(str(n), State.STUCK)
     with django_assert_num_queries(2):
         jobs_page(AT)
+
+
+def test_every_act_has_words() -> None:
+    written = set()
+    for path in settings.BASE_DIR.glob("*/services/**/*.py"):
+        written |= set(re.findall(r'verb="([a-z.-]+)"', path.read_text(encoding="utf-8")))
+        written |= set(re.findall(r'"((?:attempt|person|path|course)\.[a-z-]+)"', path.read_text(encoding="utf-8")))
+    assert len(written) > 50
+    assert written - set(ACTS) == set()
+
+
+def test_the_trail_is_told_in_words(client: Client, admin: User) -> None:
+    write(by=Actor("system:award"), verb="certificate.award", subject="x:1", at=AT)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "zh-hans"
+    User.objects.filter(pk=admin.pk).update(language="zh-hans")
+    shown = client.get("/audit/", {"words": "certificate.award"}).content.decode()
+    assert "颁发证书" in shown
+    assert "系统 (award)" in shown
