@@ -139,3 +139,9 @@ def test_the_trail_is_told_in_words(client: Client, admin: User) -> None:
     shown = client.get("/audit/", {"words": "certificate.award"}).content.decode()
     assert "颁发证书" in shown
     assert "系统 (award)" in shown
+
+
+def test_what_was_left_empty_is_not_noted(admin: User) -> None:
+    details = {"filters": {"team": None, "level": "", "left": "include"}, "purpose": "", "rows": 0}
+    write(by=admin.actor, verb="export.request", subject="x:1", at=AT, details=details)
+    assert trail_page(words="export.request", before=None, language="en").rows[0].details == "filters=left:include, rows=0"
