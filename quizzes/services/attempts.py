@@ -56,8 +56,7 @@ def start(*, person_id: int, quiz_slug: str, by: Actor, at: datetime) -> Attempt
     if quiz is None:
         raise NotPublished(quiz_slug)
     now: datetime = quiz.now
-    _close_left_open(person_id, quiz, at)
-    if (going_on := _open_of(person_id, quiz)) is not None:
+    if (going_on := _going_on(person_id, quiz, now, at)) is not None:
         return going_on
     _refuse_retake(person_id, quiz, now)
     try:
@@ -160,14 +159,13 @@ def _value(attempt: Attempt, slug: str, fields: Fields) -> object:
         raise NotInPaper(refusal.code) from refusal
 
 
-def _close_left_open(person_id: int, quiz: Quiz, at: datetime) -> None:
-    late = Attempt.objects.filter(person_id=person_id, quiz=quiz).overdue(DatabaseNow())
-    for pk in late.values_list("pk", flat=True):
-        close_if_overdue(attempt_id=pk, at=at)
-
-
-def _open_of(person_id: int, quiz: Quiz) -> Attempt | None:
-    return Attempt.objects.open().filter(person_id=person_id, quiz=quiz).first()
+def _going_on(person_id: int, quiz: Quiz, now: datetime, at: datetime) -> Attempt | None:
+    """Return the open attempt (there is one at most); one that was left open past its time is closed instead."""
+    found = Attempt.objects.open().filter(person_id=person_id, quiz=quiz).first()
+    if found is None or not found.is_over(now):
+        return found
+    close_if_overdue(attempt_id=found.pk, at=at)
+    return None
 
 
 def _refuse_retake(person_id: int, quiz: Quiz, now: datetime) -> None:

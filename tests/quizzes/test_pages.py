@@ -276,6 +276,12 @@ def test_a_save_takes_three_statements_beside_who_asks(client: Client, person: U
     assert counted(lambda: send(client, attempt, second)) == 2 + 3
 
 
+def test_a_start_asks_once_for_what_is_open(client: Client, person: User) -> None:
+    world.hand_in(world.start(person))
+    client.get("/quizzes/T1/")
+    assert counted(lambda: client.post("/quizzes/T1/start/")) == START
+
+
 def test_pages_take_as_many_queries_with_one_attempt_as_with_three(client: Client, person: User) -> None:
     attempt = world.start(person)
     urls = ("/quizzes/T1/", f"/attempts/{attempt.pk}/")
@@ -290,7 +296,7 @@ def test_pages_take_as_many_queries_with_one_attempt_as_with_three(client: Clien
     assert one == three == [QUIZ_PAGE, ATTEMPT_PAGE]
 
 
-QUIZ_PAGE, ATTEMPT_PAGE = 10, 5
+QUIZ_PAGE, ATTEMPT_PAGE, START = 10, 5, 13
 
 
 def test_a_page_of_a_paper_stays_small(client: Client, person: User) -> None:
