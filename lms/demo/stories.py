@@ -38,9 +38,11 @@ class Teller:
     def started(self, one: Hired) -> None:
         """Nothing has happened yet."""
 
-    def first_course(self, one: Hired) -> None:
-        """Finish the first course and stop."""
-        self._course(one, 0, self._later(one.hired_on, 1))
+    def overdue(self, one: Hired) -> None:
+        """Finish the first set, practise once, and stop."""
+        for number in (0, 1):
+            self._course(one, number, self._later(one.hired_on, number + 1))
+        playing.play(one.person, "rp-aft-0011", self.past.at(self.past.day(-4), 15), run="bad")
 
     def halfway(self, one: Hired) -> None:
         """Finish two courses, begin the third, and practise once without much luck."""
@@ -106,7 +108,7 @@ class Teller:
 
 _STORIES: Mapping[Story, Callable[[Teller, Hired], None]] = {
     "fresh": Teller.started,
-    "overdue": Teller.first_course,
+    "overdue": Teller.overdue,
     "halfway": Teller.halfway,
     "suspected": Teller.suspected,
     "failed": Teller.failed,

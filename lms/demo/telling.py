@@ -1,5 +1,6 @@
 """Tell the demo company's whole past, once."""
 
+import logging
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,6 +11,8 @@ from django.db import transaction
 from assignments.services.reminders import remind_everyone
 from certificates.services.expiry import tell_of_expiry
 from curriculum.services.loading import load_pack
+from jobs.domain import backoff
+from jobs.services import record
 from jobs.services.sweeping import sweep
 from lms.demo import assigning, company, hiring
 from lms.demo.days import Past
@@ -30,6 +33,18 @@ class PeopleAreHere(Exception):
 
 class PackHasErrors(Exception):
     """The curriculum that everybody took cannot be loaded."""
+
+
+def _get_stuck(at: datetime) -> None:
+    """Let one job fail until it is given up, for the admin to see: a paper of a certificate that is not there."""
+    began = at - timedelta(days=1)
+    record(topic="certificates.paper", key="demo-lost", subject="certificates.certificate:0", at=began)
+    logger = logging.getLogger("jobs.services.sweeping")
+    logger.disabled = True  # the failure is meant
+    for hours in range(backoff.TRIES):
+        now = began + timedelta(hours=hours)
+        sweep(handlers=handlers(), clock=lambda now=now: now)  # type: ignore[misc]  # bound at once
+    logger.disabled = False
 
 
 @transaction.atomic
@@ -54,6 +69,7 @@ def tell_the_past(*, folder: Path, pack: Path, at: datetime) -> int:
     teller = Teller(past, hr)
     for one in hired:
         teller.tell(one)
+    _get_stuck(at)
     remind_everyone(at=at)
     tell_of_expiry(at=at)
     sweep(handlers=handlers(), clock=lambda: at, limit=1000)
