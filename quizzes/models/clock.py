@@ -31,6 +31,12 @@ def told(at: datetime) -> Iterator[None]:
         _told.reset(token)
 
 
+def postgresql_now() -> tuple[str, list[str]]:
+    """Return the SQL of this instant on PostgreSQL, and its parameters."""
+    at = _told.get()
+    return ("clock_timestamp()", []) if at is None else ("%s::timestamptz", [at.isoformat()])
+
+
 class DatabaseNow(Func):
     """This instant by the database; on PostgreSQL the true one, not the transaction's beginning."""
 
@@ -39,8 +45,8 @@ class DatabaseNow(Func):
 
     def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
         """Ask PostgreSQL."""
-        if (at := _told.get()) is not None:
-            return "%s::timestamptz", [at.isoformat()]
+        if _told.get() is not None:
+            return postgresql_now()
         return self.as_sql(compiler, connection, template="clock_timestamp()", **extra)
 
     def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:  # noqa: ARG002 - Django's signature

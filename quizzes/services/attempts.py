@@ -4,11 +4,9 @@ Times are the database's: `at` is only what the trail is told. Every change of a
 the statement that also reads the clock; on SQLite the transaction itself is exclusive (BEGIN IMMEDIATE).
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 
 from audit.domain import Actor
 from audit.services import write
@@ -30,18 +28,11 @@ from quizzes.services.errors import (
     NotPublished,
     TooEarlyToRetry,
 )
+from quizzes.services.holding import Locked, held_row
 
 SWEEP = Actor("system:quizzes")
 SWEPT = 200
 """Attempts closed in one sweep; the next one takes the rest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Locked:
-    """An attempt whose row is held, and the database's time at which it was taken."""
-
-    attempt: Attempt
-    now: datetime
 
 
 @transaction.atomic
@@ -135,17 +126,13 @@ def _settle(held: Locked, by: Actor, at: datetime) -> Grade:
 
 def _lock(attempt_id: int, person_id: int | None, *, to_close: bool = True) -> Locked:
     """Hold an attempt's row; `to_close` brings what its grading needs, which an answer need not pay for."""
-    whose = Q() if person_id is None else Q(person_id=person_id)
-    rows = Attempt.objects.select_for_update(of=("self",))
-    attempt = (
-        (rows.select_related("version", "quiz__step").defer("version__body") if to_close else rows)
-        .annotate(now=DatabaseNow())
-        .filter(whose, pk=attempt_id)
-        .first()
-    )
-    if attempt is None:
+    held = held_row(attempt_id)
+    if held is None or person_id not in {None, held.attempt.person_id}:
         raise AttemptUnknown(str(attempt_id))
-    return Locked(attempt, vars(attempt)["now"])
+    if not to_close:
+        return held
+    graded = Attempt.objects.select_related("version", "quiz__step").defer("version__body").get(pk=attempt_id)
+    return Locked(graded, held.now)
 
 
 def _value(attempt: Attempt, slug: str, fields: Fields) -> object:
