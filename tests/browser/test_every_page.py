@@ -23,6 +23,8 @@ LOOKED_AT = (Look("zh-hans", 1440, "light"), Look("en", 1440, "dark"), Look("zh-
 NO_PAGES = {
     "healthz",
     "readyz",
+    "robots",
+    "courses:media",
     "certificates:pdf",
     "certificates:png",
     "reports:download",
