@@ -29,11 +29,24 @@ class Misfit(Exception):
     """Stored data does not have the shape that it was stored with."""
 
 
-def read(node: Node, shape: type[T], problems: list[Problem]) -> T | None:
-    """Read a node into a shape; append what is wrong to `problems` and return None if anything is."""
-    before = len(problems)
-    value = _read(node, shape, problems)
-    return cast("T", value) if len(problems) == before else None
+class _Found(list[Problem]):
+    """What keeps a value from being made; unknown keys do not, and stand apart."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.strange: list[Problem] = []
+
+
+def read(node: Node, shape: type[T], problems: list[Problem], *, despite_unknown: bool = False) -> T | None:
+    """Read a node into a shape; append what is wrong to `problems` and return None if anything is.
+
+    With `despite_unknown` a value whose only fault is unknown keys is returned beside them, so that it can be checked on.
+    """
+    found = _Found()
+    value = _read(node, shape, found)
+    problems.extend([*found.strange, *found])
+    whole = not found and (despite_unknown or not found.strange)
+    return cast("T", value) if whole else None
 
 
 def from_json(data: object, shape: type[T]) -> T:
@@ -87,7 +100,7 @@ def _node_of(data: object, path: str) -> Node:
     return Node(data, "(stored)", 0, 0, path)
 
 
-def _read(node: Node, shape: Any, problems: list[Problem]) -> Any:
+def _read(node: Node, shape: Any, problems: _Found) -> Any:
     origin = typing.get_origin(shape)
     if origin in (typing.Union, types.UnionType):
         return _read_union(node, typing.get_args(shape), problems)
@@ -104,12 +117,12 @@ def _read(node: Node, shape: Any, problems: list[Problem]) -> Any:
     return _SCALARS[shape](node, problems)
 
 
-def _read_dataclass(node: Node, shape: type[Any], problems: list[Problem]) -> Any:
+def _read_dataclass(node: Node, shape: type[Any], problems: _Found) -> Any:
     if not isinstance(node.value, dict):
         problems.append(node.problem(f"must be a mapping with the keys {', '.join(_keys(shape).values())}"))
         return None
     keys = _keys(shape)
-    problems.extend(
+    problems.strange.extend(
         node.problem(f"is not a key that we know; known here: {', '.join(keys.values())}", key)
         for key in node.value
         if key not in keys.values()
@@ -126,14 +139,18 @@ def _read_dataclass(node: Node, shape: type[Any], problems: list[Problem]) -> An
     return shape(**values) if len(problems) == before else None
 
 
-def _read_union(node: Node, shapes: tuple[Any, ...], problems: list[Problem]) -> Any:
+def _read_union(node: Node, shapes: tuple[Any, ...], problems: _Found) -> Any:
     if node.value is None and types.NoneType in shapes:
         return None
     tries = [s for s in shapes if s is not types.NoneType]
+    likely = _likely(node, tries)
+    if len(likely) == 1:
+        return _read(node, likely[0], problems)
     attempts: list[list[Problem]] = []
-    for shape in _likely(node, tries):
-        found: list[Problem] = []
+    for shape in likely:
+        found = _Found()
         value = _read(node, shape, found)
+        found += found.strange
         if not found:
             return value
         attempts.append(found)
@@ -153,21 +170,21 @@ def _likely(node: Node, shapes: list[Any]) -> list[Any]:
     return shapes
 
 
-def _read_literal(node: Node, allowed: tuple[Any, ...], problems: list[Problem], make: Callable[[Any], Any] = lambda v: v) -> Any:
+def _read_literal(node: Node, allowed: tuple[Any, ...], problems: _Found, make: Callable[[Any], Any] = lambda v: v) -> Any:
     if any(node.value == a and type(node.value) is type(a) for a in allowed):
         return make(node.value)
     problems.append(node.problem(f"must be one of {', '.join(map(str, allowed))}, not {_said(node)}"))
     return None
 
 
-def _read_tuple(node: Node, shape: Any, problems: list[Problem]) -> Any:
+def _read_tuple(node: Node, shape: Any, problems: _Found) -> Any:
     if not isinstance(node.value, tuple):
         problems.append(node.problem(f"must be a list, not {_said(node)}"))
         return ()
     return tuple(_read(item, shape, problems) for item in node.value)
 
 
-def _read_mapping(node: Node, shape: Any, problems: list[Problem]) -> Any:
+def _read_mapping(node: Node, shape: Any, problems: _Found) -> Any:
     if not isinstance(node.value, dict):
         problems.append(node.problem(f"must be a mapping, not {_said(node)}"))
         return {}

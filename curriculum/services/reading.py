@@ -59,7 +59,7 @@ def read_pack(root: Path) -> Reading:
 
 def _read_head(reading: Reading) -> PackHead | None:
     node = _yaml(reading, reading.root / HEAD)
-    return None if node is None else shapes.read(node, PackHead, reading.problems)
+    return None if node is None else shapes.read(node, PackHead, reading.problems, despite_unknown=True)
 
 
 def _refuse_strangers(reading: Reading, every: tuple[PackKind, ...]) -> None:
@@ -95,7 +95,7 @@ def _read_single(reading: Reading, kind: PackKind, path: Path) -> Iterator[Entry
         return
     seen: set[str] = set()
     for item in items.value:
-        value = shapes.read(item, kind.shape, reading.problems)
+        value = shapes.read(item, kind.shape, reading.problems, despite_unknown=True)
         if value is None:
             continue
         if str(value.id) in seen:
@@ -111,7 +111,7 @@ def _read_yaml(reading: Reading, kind: PackKind, path: Path) -> Entry | None:
     if not _has_good_name(reading, path, path.stem):
         return None
     node = _yaml(reading, path)
-    value: Any = None if node is None else shapes.read(node, kind.shape, reading.problems)
+    value: Any = None if node is None else shapes.read(node, kind.shape, reading.problems, despite_unknown=True)
     if node is None or value is None:
         reading.broken.add(path.stem)
         return None
@@ -132,8 +132,9 @@ def _read_lesson(reading: Reading, kind: PackKind, folder: Path) -> Entry | None
             reading.problems.append(_about(reading, stranger, "is not part of a lesson; it holds zh.md and en.md"))
     found = {lang: node for lang, node in twins.items() if node is not None}
     whole = Node(found, _shown(reading, folder / "zh.md"), 1, 1)
-    value = shapes.read(whole, kind.shape, reading.problems) if len(found) == len(LANGUAGES) else None
-    if len(reading.problems) > before and any(p.level == "error" for p in reading.problems[before:]):
+    faulty = any(p.level == "error" for p in reading.problems[before:])
+    value = shapes.read(whole, kind.shape, reading.problems, despite_unknown=True) if len(found) == len(LANGUAGES) else None
+    if value is None or faulty:
         reading.broken.add(folder.name)
         return None
     return Entry(kind.name, folder.name, value, whole.file, whole, {node.file: node for node in found.values()})

@@ -320,6 +320,14 @@ def test_all_problems_come_at_once_in_order(pack: Path, change: Change) -> None:
     assert [line.partition(":")[0] for line in findings(pack)] == ["courses/L.yaml", "rules/POL-7D.yaml", SCRIPT]
 
 
+def test_an_unknown_key_hides_nothing_else_of_its_file(pack: Path, change: Change) -> None:
+    change(EN, "to send it back", "to send it back for 99 yuan")
+    change(EN, "language: en", "language: en\nmood: sunny")
+    said = findings(pack)
+    assert any("mood: is not a key that we know" in line for line in said)
+    assert f"lessons/L-1/en.md:19: body: 99 yuan is an amount without a source; {WAY}" in said
+
+
 def test_the_real_pack_is_good() -> None:
     checked = check(Path(__file__).parents[2] / "fixtures" / "curriculum")
     assert [str(problem) for problem in checked.problems if problem.level == "error"] == []
