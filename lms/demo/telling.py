@@ -70,6 +70,8 @@ def tell_the_past(*, folder: Path, pack: Path, at: datetime) -> int:
     for one in hired:
         teller.tell(one)
     _get_stuck(at)
+    for days in (3, 2, 1):
+        remind_everyone(at=past.at(past.today - timedelta(days=days), 9, 30))
     remind_everyone(at=at)
     tell_of_expiry(at=at)
     sweep(handlers=handlers(), clock=lambda: at, limit=1000)
