@@ -7,7 +7,9 @@ from django.db import transaction
 from audit.domain import Actor
 from audit.services import write
 from jobs.services import record
+from notifications.services import promise
 from scenarios.models import Decision, Suspicion
+from scenarios.queries.published import story_of
 from scenarios.services.errors import AlreadyDecided, NotOnOnesOwn, ReasonMissing, SuspicionUnknown
 
 
@@ -40,5 +42,14 @@ def decide(*, suspicion_id: int, decision: Decision, reason: str, decider_id: in
 def _tell(row: Suspicion, by: Actor, at: datetime) -> None:
     details = {"run": row.run.ref, "turn": row.turn, "code": row.code, "decision": row.state}
     write(by=by, verb="suspicion.decide", subject=f"scenarios.suspicion:{row.pk}", at=at, details=details)
+    title = story_of(row.run.version).title
+    promise(
+        key=f"suspicion:{row.pk}:decided",
+        person_id=row.run.person_id,
+        kind="review-decided",
+        params={"title_zh": title.zh, "title_en": title.en, "reason": row.reason},
+        url=f"/runs/{row.run_id}/debrief/",
+        at=at,
+    )
     subject = f"people.user:{row.run.person_id}"
     record(topic="certificates.review", key=f"review:{row.run.person_id}:suspicion:{row.pk}", subject=subject, at=at)

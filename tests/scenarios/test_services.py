@@ -12,6 +12,7 @@ from audit.models import Line
 from courses.models import StepPass
 from jobs.models import Job
 from lib.packs import Entry, Pack
+from notifications.models import Notice
 from people.testing import make_person
 from scenarios import packs
 from scenarios.domain.submission import Submission, TurnRefused
@@ -288,6 +289,8 @@ def test_an_assessor_decides_with_a_reason_and_certificates_are_reviewed(person:
     assert good_runs(person.pk, ["rp-pre-0003"])["rp-pre-0003"].suspicion == "dismissed"
     assert Job.objects.filter(topic="certificates.review", key=f"review:{person.pk}:suspicion:{row.pk}").exists()
     assert Line.objects.filter(verb="suspicion.decide").count() == 1
+    told = Notice.objects.get(person=person, kind="review-decided")
+    assert (told.url, told.params["reason"]) == (f"/runs/{row.run_id}/debrief/", row.reason or decided.reason)
 
 
 def test_nobody_decides_on_their_own_run() -> None:
