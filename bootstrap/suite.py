@@ -35,7 +35,7 @@ def main(chosen: Sequence[str]) -> int:
 
 def _run(interpreter: Path, scratch: Path, chosen: Sequence[str]) -> int:
     tools = interpreter.parent
-    here = {"RAPPORT_VAR": str(scratch / "var"), "RAPPORT_TEST_VENDOR": str(scratch / "var" / "vendor")}
+    here = node.for_playwright(interpreter) | {"RAPPORT_VAR": str(scratch / "var"), "RAPPORT_TEST_VENDOR": str(scratch / "var" / "vendor")}
     manage: list[str | Path] = [interpreter, "manage.py"]
     _do("front-end assets", [*manage, "bring_assets"], here)
     _do("translations", [*manage, "compile_mo"], here)
