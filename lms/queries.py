@@ -74,7 +74,7 @@ def trail_page(*, words: str, before: int | None, language: str) -> TrailPage:
 
 
 def _row(line: Line, names: dict[str, str]) -> TrailRow:
-    told = ((key, _told(value)) for key, value in line.details.items())
+    told = ((key, _told(value)) for key, value in sorted(line.details.items()))
     details = ", ".join(SHA.sub(r"\1…", f"{key}={words}") for key, words in told if words)
     return TrailRow(line.at, names.get(line.by, line.by), line.verb, names.get(line.subject, line.subject), details)
 
@@ -82,7 +82,7 @@ def _row(line: Line, names: dict[str, str]) -> TrailRow:
 def _told(value: object) -> str:
     """Tell what was noted; what was left empty is left out."""
     if isinstance(value, dict):
-        return " ".join(f"{key}:{inner}" for key, inner in value.items() if inner not in (None, ""))
+        return " ".join(f"{key}:{inner}" for key, inner in sorted(value.items()) if inner not in (None, ""))
     return "" if value is None else str(value)
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -49,6 +49,7 @@ SCRIPT = script(
 )
 
 
+@transaction.atomic
 def publish(*entries: RuleCard | Script) -> None:
     by_kind = {
         kind: {each.id: Entry(kind, each.id, each) for each in entries if isinstance(each, shape)}
