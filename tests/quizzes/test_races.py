@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from threading import Barrier, Thread
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from audit.models import Line
 from courses.models import StepPass
@@ -17,6 +15,7 @@ from quizzes.models import Attempt, ResponseEvent
 from quizzes.services import attempts, holding
 from quizzes.services.errors import AttemptClosed
 from tests.quizzes import world
+from tests.racing import at_once, without_constraints
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -27,44 +26,6 @@ GUARDS = {"one_open_attempt_per_person_and_quiz", "attempts_are_numbered_once"}
 def person() -> User:
     world.publish()
     return world.learner()
-
-
-def at_once(times: int, act: Callable[[], Any]) -> tuple[list[Any], list[Exception]]:
-    """Do the same thing in many threads at once; return what came back and what was raised."""
-    barrier, came, raised = Barrier(times), [], []
-
-    def run() -> None:
-        try:
-            connection.ensure_connection()
-            barrier.wait(30)
-            came.append(act())
-        except Exception as error:  # noqa: BLE001  whatever it is, the test wants to see it
-            raised.append(error)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run) for _ in range(times)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return came, raised
-
-
-@contextmanager
-def without_constraints() -> Iterator[None]:
-    taken = [c for c in Attempt._meta.constraints if c.name in GUARDS]
-    with connection.schema_editor() as editor:
-        for constraint in taken:
-            editor.remove_constraint(Attempt, constraint)
-    try:
-        yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE quizzes_attempt CASCADE")
-        with connection.schema_editor() as editor:
-            for constraint in taken:
-                editor.add_constraint(Attempt, constraint)
 
 
 @contextmanager
@@ -83,7 +44,7 @@ def test_fifty_starts_make_one_attempt(person: User) -> None:
 
 
 def test_without_the_constraints_fifty_starts_make_more(person: User) -> None:
-    with without_constraints():
+    with without_constraints(Attempt, GUARDS):
         at_once(50, lambda: world.start(person).pk)
         made = Attempt.objects.count()
     assert made > 1

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Barrier, Thread
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from audit.models import Line
 from courses.models import StepPass
 from people.models import User
 from scenarios.models import Run, RunTurn
 from scenarios.models.run import RunQuerySet
+from tests.racing import at_once, without_constraints
 from tests.scenarios import world
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -23,46 +22,6 @@ GUARDS = {"one_open_run_per_person_and_scenario", "runs_are_numbered_once"}
 def person() -> User:
     world.publish()
     return world.learner()
-
-
-def at_once(times: int, act: Callable[[], Any]) -> tuple[list[Any], list[Exception]]:
-    """Do the same thing in many threads at once; return what came back and what was raised."""
-    barrier = Barrier(times)
-    came: list[Any] = []
-    raised: list[Exception] = []
-
-    def go() -> None:
-        try:
-            connection.ensure_connection()
-            barrier.wait(30)
-            came.append(act())
-        except Exception as error:  # noqa: BLE001  whatever it is, the test wants to see it
-            raised.append(error)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=go) for _ in range(times)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return came, raised
-
-
-@contextmanager
-def without_constraints() -> Iterator[None]:
-    taken = [c for c in Run._meta.constraints if c.name in GUARDS]
-    with connection.schema_editor() as editor:
-        for constraint in taken:
-            editor.remove_constraint(Run, constraint)
-    try:
-        yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE scenarios_run CASCADE")
-        with connection.schema_editor() as editor:
-            for constraint in taken:
-                editor.add_constraint(Run, constraint)
 
 
 @contextmanager
@@ -80,7 +39,7 @@ def test_thirty_starts_make_one_run(person: User) -> None:
 
 
 def test_without_the_constraints_thirty_starts_make_more(person: User) -> None:
-    with without_constraints():
+    with without_constraints(Run, GUARDS):
         at_once(30, lambda: world.start(person).pk)
         made = Run.objects.count()
     assert made > 1
