@@ -20,14 +20,14 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
-from django.test.utils import CaptureQueriesContext, get_runner
+from django.test.utils import CaptureQueriesContext
 from django.urls import path
 
+from bench.database import made
 from people.models import User
 from quizzes.models import Attempt, ResponseEvent
 from tests.quizzes import world
@@ -191,15 +191,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=7)
     rounds = parser.parse_args().rounds
-    settings.WHITENOISE_AUTOREFRESH = False  # as in production: the tests' settings look for a file at every request
-    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
-    runner = get_runner(settings)(verbosity=0, interactive=False)
-    made = runner.setup_databases()
-    try:
+    with made():
         print(json.dumps(measure(rounds), indent=2))
-    finally:
-        runner.teardown_databases(made)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from lib.problems import Problem
 
 KINDS = (PackKind("certification", "certifications", CertificationBody),)
 _PARTS = (("path", "path"), ("exam", "quiz"))
-_LISTS = (("courses", "course"), ("scenarios", "scenario"))
+_LISTS = (("courses", "course"), ("scenarios", "scenario"), ("gates", "quiz"))
 
 
 def check(pack: Pack) -> Iterator[Problem]:
@@ -23,6 +23,7 @@ def check(pack: Pack) -> Iterator[Problem]:
         yield from _references(entry, pack)
         yield from _figures(entry)
         yield from _exam(entry, pack)
+        yield from _gates(entry, pack)
         body: CertificationBody = entry.value
         if body.path in paths:
             yield entry.problem("path", f"carries the certification {paths[body.path]} already; a path carries one")
@@ -59,12 +60,25 @@ def _figures(entry: Entry) -> Iterator[Problem]:
         yield entry.problem("seal.zh", "must have from one to four characters")
 
 
+def _gates(entry: Entry, pack: Pack) -> Iterator[Problem]:
+    for place, named in enumerate(entry.value.gates):
+        gate = pack.of("quiz").get(named)
+        if gate is not None:
+            yield from _is_exam(entry, f"gates[{place}]", gate)
+        if named == entry.value.exam:
+            yield entry.problem(f"gates[{place}]", f"names {named}, which is the exam itself")
+
+
+def _is_exam(entry: Entry, key: str, sat: Entry) -> Iterator[Problem]:
+    if getattr(sat.value, "kind", "exam") != "exam":
+        yield entry.problem(key, f"names {sat.id}, which is a quiz and not an exam")
+
+
 def _exam(entry: Entry, pack: Pack) -> Iterator[Problem]:
     exam = pack.of("quiz").get(entry.value.exam)
     if exam is None:
         return
-    if getattr(exam.value, "kind", "exam") != "exam":
-        yield entry.problem("exam", f"names {exam.id}, which is a quiz and not an exam")
+    yield from _is_exam(entry, "exam", exam)
     cut = getattr(exam.value, "cut_percent", None)
     lowest = min((band.score_from for band in entry.value.bands), default=0)
     if cut is not None and lowest > cut:

@@ -1,8 +1,7 @@
 """The menu: one table of what each right opens, and the frame that every page is shown in."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -14,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from people.domain.roles import ROLE_NAMES, Right, Role
 from people.models import User
 from people.queries import rights_of, roles_of, team_now
+from ui.components.frame import Entry
 from ui.theme import theme_of
 
+NOTICES = "notifications:list"
 MOST_TABS = 4
 Words = str | Promise
 
@@ -108,29 +109,14 @@ MYSELF = Group(
         ),
         Item("knowledge:script-list", _("Scripts"), _("Scripts"), "journal-text", _for(Right.SEE_SCRIPTS)),
         Item("certificates:mine", _("My certificates"), pgettext_lazy("menu", "Certificates"), "patch-check", _for(Right.TAKE_TRAINING)),
-        Item("notifications:list", _("Notices"), _("Notices"), "bell"),
+        Item(NOTICES, _("Notices"), _("Notices"), "bell"),
         Item("people:rights-page", _("What each role may do"), _("Roles"), "key"),
     ),
 )
 GROUPS = (TEAM, HOUSE, MYSELF)
 # Whoever works for others has their tools first on the phone, and their own training after them.
-NOT_ON_TABS = frozenset({"notifications:list", "people:rights-page", "gallery", "job-list", "audit-trail"})
+NOT_ON_TABS = frozenset({NOTICES, "people:rights-page", "gallery", "job-list", "audit-trail"})
 ROLE_ORDER = (Role.ADMIN, Role.HR, Role.ASSESSOR, Role.AUTHOR, Role.TRAINER, Role.LEAD, Role.AGENT)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the menu as a page shows it; a heading has only a title."""
-
-    title: str = ""
-    url_name: str = ""
-    url: str = ""
-    label: str = ""
-    short: str = ""
-    icon: str = ""
-    current: bool = False
-    count: int = 0
-    count_label: str = ""
 
 
 class Shell:
@@ -196,7 +182,7 @@ class Shell:
     @property
     def notices_url(self) -> str:
         """Where the bell leads."""
-        return address_of("notifications:list") if self.user else ""
+        return address_of(NOTICES) if self.user else ""
 
     @property
     def profile_url(self) -> str:
@@ -211,7 +197,10 @@ class Shell:
     @cached_property
     def menu(self) -> tuple[Entry, ...]:
         """The side menu: groups that hold something, the first without a heading."""
-        return tuple(self._lines()) if self.user else ()
+        if self.user is None:
+            return ()
+        lines = _lines(rights_of(self.user), _lit(self.request.path), get_language() or "")
+        return tuple(self._counted(entry) for entry in lines)
 
     @cached_property
     def tabs(self) -> tuple[Entry, ...]:
@@ -221,38 +210,44 @@ class Shell:
     @cached_property
     def rest(self) -> tuple[Entry, ...]:
         """What the phone shows behind the person's picture."""
-        return tuple(entry for entry in self.menu if entry.url and entry not in self.tabs)
+        shown = {entry.url_name for entry in self.tabs}
+        return tuple(entry for entry in self.menu if entry.url and entry.url_name not in shown)
 
-    def _lines(self) -> Iterator[Entry]:
-        assert self.user is not None  # noqa: S101  for the type checker: `menu` asked
-        rights = rights_of(self.user)
-        began = False
-        for group in GROUPS:
-            entries = [entry for item in group.items if rights & item.any_of and (entry := self._entry(item))]
-            if entries and began:
-                yield Entry(title=str(group.title))
-            began = began or bool(entries)
-            yield from entries
+    def _counted(self, entry: Entry) -> Entry:
+        if entry.url_name != NOTICES or not self.unread:
+            return entry
+        return replace(entry, count=self.unread, count_label=gettext("unread"))
 
-    @cached_property
-    def _nearest(self) -> int:
-        """How much of this page's address the line that lights up names."""
-        return max((_named(item, self.request.path) for group in GROUPS for item in group.items), default=0)
 
-    def _entry(self, item: Item) -> Entry | None:
-        url = address_of(item.url_name)
-        if not url:
-            return None
-        return Entry(
-            url_name=item.url_name,
-            url=url,
-            label=str(item.label),
-            short=str(item.short),
-            icon=item.icon,
-            current=0 < _named(item, self.request.path) == self._nearest,
-            count=self.unread if item.url_name == "notifications:list" else 0,
-            count_label=gettext("unread"),
-        )
+@lru_cache(maxsize=512)
+def _lines(rights: frozenset[Right], lit: str, language: str) -> tuple[Entry, ...]:
+    """Return the menu of these rights in a language; `lit` is the line that lights up."""
+    del language  # the words below are read in it
+    found: list[Entry] = []
+    for group in GROUPS:
+        entries = [_entry(item, lit) for item in group.items if rights & item.any_of and address_of(item.url_name)]
+        if entries and found:
+            found.append(Entry(title=str(group.title)))
+        found += entries
+    return tuple(found)
+
+
+def _entry(item: Item, lit: str) -> Entry:
+    return Entry(
+        url_name=item.url_name,
+        url=address_of(item.url_name),
+        label=str(item.label),
+        short=str(item.short),
+        icon=item.icon,
+        current=item.url_name == lit,
+    )
+
+
+def _lit(path: str) -> str:
+    """Return the line that names the most of a page's address, none if no line names any of it."""
+    items = (item for group in GROUPS for item in group.items)
+    named, name = max((_named(item, path), item.url_name) for item in items)
+    return name if named else ""
 
 
 def _named(item: Item, path: str) -> int:
@@ -260,6 +255,7 @@ def _named(item: Item, path: str) -> int:
     return max((len(start) for start in (address_of(item.url_name), *item.below) if start and path.startswith(start)), default=0)
 
 
+@cache
 def address_of(url_name: str) -> str:
     """Return the address of a page, or nothing when this house has no such page."""
     try:

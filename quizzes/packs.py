@@ -47,8 +47,11 @@ def _bank(pack: Pack, entry: Entry, seen: dict[str, str]) -> Iterator[Problem]:
     for n, question in enumerate(quiz.questions):
         if seen.setdefault(question.id, quiz.id) != quiz.id:
             yield entry.problem(f"questions[{n}].id", f"is used in quizzes/{seen[question.id]}.yaml too: {question.id}")
-    if not any(q.use == "quiz" for q in quiz.questions):
+    size = sum(q.use == "quiz" for q in quiz.questions)
+    if not size:
         yield entry.problem("questions", "must have at least one question with use: quiz")
+    if quiz.asked is not None and not 1 <= quiz.asked <= size:
+        yield entry.problem("asked", f"must lie between 1 and {size}, the questions with use: quiz, not {quiz.asked}")
     if pack.of("course") and quiz.course not in pack.of("course"):
         yield entry.problem("course", f"there is no course {quiz.course}")
 
@@ -86,4 +89,5 @@ def _file_of(quiz: PublishedQuiz) -> QuizFile:
             retake_days=quiz.retake_days or 0,
         )
     refs = (*(ref for pool in quiz.pools for ref in pool.questions), *quiz.checks)
-    return ChapterQuiz(quiz.id, "quiz", quiz.title, quiz.course or "", quiz.cut_percent, exported({r.id: r.sha256 for r in refs}))
+    questions = exported({r.id: r.sha256 for r in refs})
+    return ChapterQuiz(quiz.id, "quiz", quiz.title, quiz.course or "", quiz.cut_percent, questions, quiz.pools[0].count)

@@ -1,10 +1,14 @@
 """The product's settings, with quick hashing of the tests' own passwords and a folder that goes away."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
-os.environ.setdefault("RAPPORT_VAR", tempfile.mkdtemp(prefix="rapport-tests-"))
+if "RAPPORT_VAR" not in os.environ:
+    os.environ["RAPPORT_VAR"] = tempfile.mkdtemp(prefix="rapport-tests-")
+    atexit.register(shutil.rmtree, os.environ["RAPPORT_VAR"], ignore_errors=True)
 os.environ.setdefault("RAPPORT_MODE", "demo")
 
 from lms.settings import *  # noqa: F403

@@ -20,7 +20,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class CertificationBody:
-    """What a certification asks for and what it gives. `months` is how long a certificate holds."""
+    """What a certification asks for and what it gives.
+
+    `months` is how long a certificate holds. `gates` are tests that have to be passed by a cut of their own and give no points.
+    """
 
     id: str
     title: Text
@@ -32,6 +35,7 @@ class CertificationBody:
     scenarios: tuple[str, ...]
     bands: tuple[Band, ...]
     seal: Text
+    gates: tuple[str, ...] = ()
 
 
 class NoBand(Exception):

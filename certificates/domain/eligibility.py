@@ -43,11 +43,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Requirements:
-    """All that a certification asks for."""
+    """All that a certification asks for. `gates`: tests beside the exam, each with a cut of its own."""
 
     courses: tuple[Part, ...]
     exam: Part
     scenarios: tuple[Part, ...]
+    gates: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,14 @@ class CourseState:
 
 
 @dataclass(frozen=True, slots=True)
+class Sitting:
+    """The pass of an exam or a gate, None while there is none; and the first day of another try, where one has to wait."""
+
+    proof: Proof | None = None
+    next_try_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ScenarioState:
     """A run that ended well, and whether it is under suspicion."""
 
@@ -79,11 +88,11 @@ class ScenarioState:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that a person has to show. `renew_after`: an exam passed before this instant was spent on a former award."""
+    """All that a person has to show. `renew_after`: an exam or gate passed before this instant was spent on a former award."""
 
     courses: Mapping[str, CourseState] = field(default_factory=dict)
-    exam: Proof | None = None
-    next_try_on: date | None = None
+    exam: Sitting = Sitting()
+    gates: Mapping[str, Sitting] = field(default_factory=dict)
     scenarios: Mapping[str, ScenarioState] = field(default_factory=dict)
     held_number: str = ""
     renew_after: datetime | None = None
@@ -123,7 +132,8 @@ def decide(requirements: Requirements, evidence: Evidence) -> Decision:
         return Decision(awarded=False, refusals=(Refusal(Kind.ALREADY_HELD),))
     refusals = (
         *_courses(requirements, evidence),
-        *_exam(requirements, evidence),
+        *_gates(requirements, evidence),
+        *_sitting(requirements.exam, evidence.exam, evidence.renew_after),
         *_scenarios(requirements, evidence),
         *_house(evidence),
     )
@@ -139,11 +149,16 @@ def _courses(requirements: Requirements, evidence: Evidence) -> Iterator[Refusal
             yield Refusal(Kind.COURSE_OPEN, part, left=state.left if state else 0)
 
 
-def _exam(requirements: Requirements, evidence: Evidence) -> Iterator[Refusal]:
-    if evidence.exam is None:
-        yield Refusal(Kind.EXAM_NOT_PASSED, requirements.exam, next_try_on=evidence.next_try_on)
-    elif evidence.renew_after is not None and evidence.exam.at <= evidence.renew_after:
-        yield Refusal(Kind.EXAM_TO_REPEAT, requirements.exam, next_try_on=evidence.next_try_on)
+def _gates(requirements: Requirements, evidence: Evidence) -> Iterator[Refusal]:
+    for part in requirements.gates:
+        yield from _sitting(part, evidence.gates.get(part.slug, Sitting()), evidence.renew_after)
+
+
+def _sitting(part: Part, sitting: Sitting, renew_after: datetime | None) -> Iterator[Refusal]:
+    if sitting.proof is None:
+        yield Refusal(Kind.EXAM_NOT_PASSED, part, next_try_on=sitting.next_try_on)
+    elif renew_after is not None and sitting.proof.at <= renew_after:
+        yield Refusal(Kind.EXAM_TO_REPEAT, part, next_try_on=sitting.next_try_on)
 
 
 def _scenarios(requirements: Requirements, evidence: Evidence) -> Iterator[Refusal]:
@@ -168,7 +183,7 @@ def _house(evidence: Evidence) -> Iterator[Refusal]:
 def _proofs(requirements: Requirements, evidence: Evidence) -> Iterator[Proof]:
     for part in requirements.courses:
         yield from evidence.courses[part.slug].proofs
-    if evidence.exam is not None:
-        yield evidence.exam
+    sittings = (*(evidence.gates[part.slug] for part in requirements.gates), evidence.exam)
+    yield from (sitting.proof for sitting in sittings if sitting.proof is not None)
     for part in requirements.scenarios:
         yield evidence.scenarios[part.slug].proof

@@ -1,6 +1,7 @@
 """Gathering what a person has to show for a certification, and what it asks for in today's words."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from certificates.domain.certification import CertificationBody
 from certificates.domain.eligibility import (
@@ -10,6 +11,7 @@ from certificates.domain.eligibility import (
     Proof,
     Requirements,
     ScenarioState,
+    Sitting,
     Suspicion,
 )
 from certificates.models import Certificate, Certification
@@ -27,7 +29,7 @@ Courses = Mapping[str, CourseFile]
 
 def requirements_of(body: CertificationBody, courses: Courses) -> Requirements:
     """Return what a certification asks for, with titles. Two queries."""
-    steps = {**steps_by_ref("quiz", [body.exam]), **steps_by_ref("scenario", body.scenarios)}
+    steps = {**steps_by_ref("quiz", [body.exam, *body.gates]), **steps_by_ref("scenario", body.scenarios)}
 
     def part(slug: str) -> Part:
         return Part(slug, steps[slug].title if slug in steps else Text(slug, slug))
@@ -36,6 +38,7 @@ def requirements_of(body: CertificationBody, courses: Courses) -> Requirements:
         tuple(Part(slug, courses[slug].title if slug in courses else Text(slug, slug)) for slug in body.courses),
         part(body.exam),
         tuple(part(slug) for slug in body.scenarios),
+        tuple(part(slug) for slug in body.gates),
     )
 
 
@@ -47,21 +50,25 @@ def former_of(person: User, certification: Certification) -> Certificate | None:
 def evidence_of(person: User, body: CertificationBody, courses: Courses, former: Certificate | None) -> Evidence:
     """Gather the evidence of a person; an exam from before a certificate that has ended is spent."""
     spent = former.awarded_at if former else None
-    exam = best_pass(person.pk, body.exam, after=spent)
-    if exam is None and spent is not None:
-        exam = best_pass(person.pk, body.exam)
-    proof = Proof("exam", exam.ref, exam.version_sha, exam.fraction, exam.at) if exam else None
-    fresh = proof is not None and (spent is None or proof.at > spent)
     return Evidence(
         courses=_courses(person, body.courses, courses),
-        exam=proof,
-        next_try_on=None if fresh else next_try_on(person.pk, body.exam),
+        exam=_sitting(person, "exam", body.exam, spent),
+        gates={slug: _sitting(person, "gate", slug, spent) for slug in body.gates},
         scenarios=_scenarios(person, body.scenarios),
         renew_after=spent,
         has_name=bool(person.name_zh or person.name_en),
         has_firm_name=bool(firm.name().zh),
         address_is_public=firm.address_is_public(),
     )
+
+
+def _sitting(person: User, kind: str, slug: str, spent: datetime | None) -> Sitting:
+    passed = best_pass(person.pk, slug, after=spent)
+    if passed is None and spent is not None:
+        passed = best_pass(person.pk, slug)
+    proof = Proof(kind, passed.ref, passed.version_sha, passed.fraction, passed.at) if passed else None
+    fresh = proof is not None and (spent is None or proof.at > spent)
+    return Sitting(proof, None if fresh else next_try_on(person.pk, slug))
 
 
 def _courses(person: User, slugs: tuple[str, ...], courses: Courses) -> dict[str, CourseState]:

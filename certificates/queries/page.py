@@ -65,8 +65,8 @@ def _titles(certificate: Certificate) -> dict[str, Text]:
     rows = StepPass.objects.filter(person_id=certificate.person_id).select_related("step")
     titles = {row.evidence_ref: row.step.title for row in rows}
     body = certificate.version.value
-    steps = {**steps_by_ref("quiz", [body.exam]), **steps_by_ref("scenario", body.scenarios)}
-    for kind, slugs in (("exam", (body.exam,)), ("run", body.scenarios)):
+    steps = {**steps_by_ref("quiz", [body.exam, *body.gates]), **steps_by_ref("scenario", body.scenarios)}
+    for kind, slugs in (("gate", body.gates), ("exam", (body.exam,)), ("run", body.scenarios)):
         proofs = [proof["id"] for proof in certificate.evidence if proof["kind"] == kind]
         for reference, slug in zip(proofs, slugs, strict=False):
             titles[reference] = steps[slug].title if slug in steps else Text(slug, slug)

@@ -99,6 +99,7 @@ def evidence_kind(kind: str) -> str:
         "quiz": _("Quiz"),
         "attempt": _("Quiz"),
         "exam": _("Exam"),
+        "gate": _("Gate test"),
         "scenario": _("Role-play"),
         "run": _("Role-play"),
     }.get(kind, kind)

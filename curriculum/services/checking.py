@@ -7,6 +7,7 @@ from pathlib import Path
 
 from curriculum.domain.banks import check_banks
 from curriculum.domain.citing import check_citations
+from curriculum.domain.coverage import check_coverage
 from curriculum.domain.reading_time import check_minutes
 from curriculum.domain.sources import check_figures
 from curriculum.domain.twins import check_twins
@@ -54,6 +55,7 @@ def _check_all(reading: Reading) -> Iterator[Problem]:
     yield from check_twins(pack)
     yield from check_minutes(pack)
     yield from check_banks(pack, _bank_level(reading))
+    yield from check_coverage(pack, reading.head.headings if reading.head else (), reading.head_node)
     yield from _empty(pack)
 
 

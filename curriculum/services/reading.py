@@ -30,6 +30,7 @@ class Reading:
 
     root: Path
     head: PackHead | None = None
+    head_node: Node | None = None
     entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
@@ -58,7 +59,7 @@ def read_pack(root: Path) -> Reading:
 
 
 def _read_head(reading: Reading) -> PackHead | None:
-    node = _yaml(reading, reading.root / HEAD)
+    node = reading.head_node = _yaml(reading, reading.root / HEAD)
     return None if node is None else shapes.read(node, PackHead, reading.problems, despite_unknown=True)
 
 

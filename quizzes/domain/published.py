@@ -9,7 +9,7 @@ from questions.domain import AnyQuestion
 
 @dataclass(frozen=True, slots=True)
 class ChapterQuiz:
-    """The file of a course's quiz: its bank, from which its lessons' checks come too."""
+    """The file of a course's quiz: its bank, from which its lessons' checks come too. `asked`: how many a paper draws, None: all."""
 
     id: str
     kind: Literal["quiz"]
@@ -17,6 +17,7 @@ class ChapterQuiz:
     course: str
     cut_percent: int
     questions: tuple[AnyQuestion, ...]
+    asked: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def _chapter(source: ChapterQuiz) -> PublishedQuiz:
         minutes=None,
         grace_seconds=0,
         retake_days=None,
-        pools=(Pool(source.id, None, tuple(r for r in refs if r.id in asked)),),
+        pools=(Pool(source.id, source.asked, tuple(r for r in refs if r.id in asked)),),
         checks=tuple(r for r in refs if r.id not in asked),
     )
 

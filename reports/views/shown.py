@@ -53,7 +53,8 @@ def _cells(row: CertificationRow, words: Words) -> tuple[str | int | SafeString,
     shown: dict[Column, str | SafeString] = {column: _text(value) for column, value in named.items()}
     tone, icon = _TONES[CertificateState(row.state)]
     shown[Column.STATE] = pill(_text(named[Column.STATE]), state=tone, icon=icon)
-    shown[Column.NAME] = _link(reverse("certificates:certificate", args=[row.pk]), row.name)
+    inside = reverse("certificates:certificate", args=[row.pk])
+    shown[Column.NAME], shown[Column.NAME_LATIN] = _link(inside, row.name), _link(inside, row.name_latin)
     shown[Column.NUMBER] = _link(reverse("certificates:verify", args=[row.number]), row.number)
     return tuple(shown[column] for column in Column)
 

@@ -22,6 +22,7 @@ from tests.certificates.world import (
     AT,
     BODY,
     BY,
+    GATE,
     SCENARIOS,
     TODAY,
     award,
@@ -106,6 +107,27 @@ def test_what_stands_in_the_way_is_told_until_nothing_does() -> None:
     play_well(person, SCENARIOS[0])
     assert len(services.review(person_id=person.pk, by=BY, at=AT)) == 1
     assert kinds(person) == [Kind.ALREADY_HELD]
+
+
+def test_a_gate_has_to_be_passed_and_gives_no_points() -> None:
+    curriculum()
+    publish(body=replace(BODY, gates=(GATE,)), at=AT)
+    person = learner()
+    earn(person)
+    assert kinds(person) == [Kind.EXAM_NOT_PASSED]
+    pass_exam(person, GATE, fraction="0.850000", passed=False)
+    assert services.review(person_id=person.pk, by=BY, at=AT) == ()
+    pass_exam(person, GATE, fraction="0.950000")
+    (certificate,) = services.review(person_id=person.pk, by=BY, at=AT)
+    assert certificate.score == Decimal("86.5")
+    assert [proof["kind"] for proof in certificate.evidence][-4:] == ["gate", "exam", "run", "run"]
+
+
+def test_who_holds_a_certificate_keeps_it_when_a_gate_is_added() -> None:
+    curriculum()
+    certificate = award(learner())
+    assert publish(body=replace(BODY, gates=(GATE,)), at=AT) == "changed"
+    assert kinds(certificate.person) == [Kind.ALREADY_HELD]
 
 
 def test_a_colleague_s_evidence_is_not_mine() -> None:

@@ -26,7 +26,11 @@ def pack(body: CertificationBody = BODY, exam: object = Exam(), name: str = "onb
         "certification": {name: Entry("certification", name, body), **{entry.id: entry for entry in more}},
         "path": {"onboarding": Entry("path", "onboarding", None)},
         "course": {slug: Entry("course", slug, None) for slug in COURSES},
-        "quiz": {EXAM: Entry("quiz", EXAM, exam)},
+        "quiz": {
+            EXAM: Entry("quiz", EXAM, exam),
+            "gate": Entry("quiz", "gate", Exam(cut_percent=90)),
+            "C01": Entry("quiz", "C01", Exam("quiz")),
+        },
         "scenario": {slug: Entry("scenario", slug, None) for slug in SCENARIOS},
     }
     return Pack(Path("pack"), entries)
@@ -55,6 +59,10 @@ def test_a_sound_certification_has_no_problem() -> None:
         ({"bands": (Band(85, Text("良", "G")), Band(75, Text("合", "P")))}, "bands"),
         ({"bands": (Band(80, Text("良", "G")),)}, "bands"),
         ({"seal": Text("客服上岗证", "J")}, "seal.zh"),
+        ({"gates": ("none",)}, "gates[0]"),
+        ({"gates": (EXAM,)}, "gates[0]"),
+        ({"gates": ("C01",)}, "gates[0]"),
+        ({"gates": ("gate", "gate")}, "gates[1]"),
     ],
 )
 def test_each_fault_is_found_at_its_key(changed: dict[str, object], key: str) -> None:
@@ -63,6 +71,10 @@ def test_each_fault_is_found_at_its_key(changed: dict[str, object], key: str) ->
 
 def test_an_exam_is_an_exam() -> None:
     assert keys(pack(exam=Exam(kind="quiz"))) == ["exam"]
+
+
+def test_a_gate_has_a_cut_of_its_own() -> None:
+    assert keys(pack(replace(BODY, gates=("gate",)))) == []
 
 
 def test_a_path_carries_one_certification() -> None:

@@ -27,7 +27,7 @@ START = datetime(2026, 3, 1, 2, 0, tzinfo=UTC)
 AT = datetime(2026, 11, 28, 2, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 28)
 COURSES = ("C01", "C02")
-EXAM, SCENARIOS = "exam-onboarding", ("rp-pre-0003", "rp-cri-0002")
+EXAM, GATE, SCENARIOS = "exam-onboarding", "compliance", ("rp-pre-0003", "rp-cri-0002")
 
 BODY = CertificationBody(
     "onboarding",
@@ -56,7 +56,8 @@ def curriculum() -> Certification:
     _course("C99", (QuizStep(EXAM), *(ScenarioStep(slug) for slug in SCENARIOS)), done)
     sets = (CourseSet("basics", Text("基础", "Basics"), (*COURSES, "C99")),)
     publish_path(path=PathFile("onboarding", Text("新人上岗", "Onboarding"), Text("全", "All"), 10, sets), by=BY, at=START, done=done)
-    _exam()
+    _exam(EXAM, 75)
+    _exam(GATE, 90)
     for slug in SCENARIOS:
         scenario = Scenario.objects.create(slug=slug)
         version = ScenarioVersion.objects.create(scenario=scenario, number=1, body={}, sha256=slug.ljust(64, "0"), published_at=START)
@@ -74,9 +75,9 @@ def _course(slug: str, steps: tuple[LessonStep | QuizStep | ScenarioStep, ...], 
     publish_course(course=course, titles=titles, by=BY, at=START, done=done)
 
 
-def _exam() -> None:
-    body = PublishedQuiz(EXAM, "exam", Text("结业考试", "Final exam"), None, 75, True, 45, 30, 3, ())
-    quiz = Quiz.objects.create(slug=EXAM)
+def _exam(slug: str, cut: int) -> None:
+    body = PublishedQuiz(slug, "exam", Text("结业考试", "Final exam"), None, cut, True, 45, 30, 3, ())
+    quiz = Quiz.objects.create(slug=slug)
     version = QuizVersion.next_for(quiz, body, START)
     version.save()
     Quiz.objects.filter(pk=quiz.pk).update(current=version)
@@ -98,9 +99,9 @@ def pass_courses(person: User, *, at: datetime = START, but: tuple[str, ...] = (
                 pass_step(person_id=person.pk, step_slug=f"{slug}/{ref}", evidence=evidence, by=BY, at=at)
 
 
-def pass_exam(person: User, *, fraction: str = "0.865000", at: datetime = START, passed: bool = True) -> Attempt:
-    """Sit the exam."""
-    quiz = Quiz.objects.get(slug=EXAM)
+def pass_exam(person: User, slug: str = EXAM, *, fraction: str = "0.865000", at: datetime = START, passed: bool = True) -> Attempt:
+    """Sit the exam, or a gate."""
+    quiz = Quiz.objects.get(slug=slug)
     number = Attempt.objects.filter(person=person, quiz=quiz).count() + 1
     return Attempt.objects.create(
         person=person,

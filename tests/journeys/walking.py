@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlparse
 
 import yaml
 from playwright.sync_api import Browser, Page, expect
@@ -35,6 +36,15 @@ def sign_in(page: Page, username: str) -> None:
     expect(page.locator("form[action*='sign-in'] [name=password]")).to_have_count(0)
 
 
+def speak(page: Page, language: str) -> None:
+    """Have the pages in a language, by the button that every page has."""
+    button = page.locator(f"form.r-language button[value='{language}']").first
+    if button.count():
+        with page.expect_navigation():
+            button.click()
+    expect(page.locator("html")).to_have_attribute("lang", "en" if language == "en" else "zh-Hans")
+
+
 def answers(site: Served, username: str) -> Mapping[str, Mapping[str, Fields]]:
     """Ask another process for the right answers."""
     command = [sys.executable, "-m", "tests.journeys.answers", username]
@@ -54,6 +64,31 @@ def fill(form: Any, fields: Fields) -> None:
                 form.locator(f"select[name='{name}']").select_option(value, force=True)
             else:
                 form.locator(f"input[name='{name}']").fill(value)
+
+
+def learn(page: Page, site: Served, username: str, said: str) -> list[str]:
+    """Do what My training offers next until it offers nothing more; return what was done, as `kind:slug`.
+
+    A passed quiz has to say so in the words of `said`.
+    """
+    checks, done = answers(site, username)["checks"], list[str]()
+    while True:
+        page.goto("/training/")
+        onward = page.locator(".r-next .btn-primary")
+        if not onward.count():
+            return done
+        with page.expect_navigation():
+            onward.click()
+        kind, slug = urlparse(page.url).path.strip("/").split("/")[:2]
+        assert f"{kind}:{slug}" not in done, f"{slug} is offered again after it was done"
+        if kind == "lessons":
+            read_lesson(page, slug, checks)
+        elif kind == "quizzes":
+            sit(page, site, username, slug)
+            expect(page.locator("main")).to_contain_text(said, ignore_case=True)
+        else:
+            play(page, slug)
+        done.append(f"{kind}:{slug}")
 
 
 def read_lesson(page: Page, lesson: str, checks: Mapping[str, Fields]) -> None:
@@ -109,6 +144,7 @@ def page_by_page(page: Page) -> Sequence[str]:
 
 def play(page: Page, scenario: str) -> None:
     """Play a scenario's model run at the desk: chips by their buttons, the line typed, actions ticked."""
+    language = "en" if page.locator("html").get_attribute("lang") == "en" else "zh"
     page.goto(f"/scenarios/{scenario}/")
     with page.expect_navigation():
         page.locator("form[action$='/start/'] button").click()
@@ -119,7 +155,7 @@ def play(page: Page, scenario: str) -> None:
             page.locator(f"[data-stage='{stage}']").click()
             chip.click()
             expect(chip).to_have_attribute("aria-pressed", "true")
-        page.fill("#text", turn.get("text", {}).get("zh", ""))
+        page.fill("#text", turn.get("text", {}).get(language, ""))
         for action in turn.get("actions", []):
             page.locator(f"#do-{action['do']}").check()
             if action.get("consent"):

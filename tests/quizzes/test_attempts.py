@@ -278,3 +278,15 @@ def test_the_database_refuses_half_a_grade(person: Any, nonsense: dict[str, Any]
     attempt = world.start(person)
     with pytest.raises(IntegrityError), transaction.atomic():
         Attempt.objects.filter(pk=attempt.pk).update(**nonsense)
+
+
+def test_a_quiz_that_asks_a_part_of_its_bank_asks_others_the_next_time() -> None:
+    world.publish(replace(world.QUIZ, asked=5))
+    person = world.learner()
+    papers = []
+    for _ in range(4):
+        attempt = world.start(person)
+        papers.append({question.id for question in world.asked(attempt)})
+        world.hand_in(attempt)
+    assert [len(paper) for paper in papers] == [5, 5, 5, 5]
+    assert len(set.union(*papers)) > 5

@@ -35,6 +35,8 @@ def test_sound_files_have_no_problem() -> None:
     ("quiz", "exam", "place"),
     [
         (replace(world.QUIZ, cut_percent=0), world.EXAM, ("quizzes/T1.yaml", "cut_percent")),
+        (replace(world.QUIZ, asked=0), world.EXAM, ("quizzes/T1.yaml", "asked")),
+        (replace(world.QUIZ, asked=13), world.EXAM, ("quizzes/T1.yaml", "asked")),
         (replace(world.QUIZ, questions=(*world.BANK, world.BANK[0])), world.EXAM, ("quizzes/T1.yaml", "questions[12].id")),
         (
             replace(world.QUIZ, questions=(*world.BANK, replace(samples.ordering("x"), items=()))),
@@ -89,11 +91,13 @@ def test_every_break_of_the_shape_is_reported_with_its_line() -> None:
 
 
 @pytest.mark.django_db
-def test_what_was_loaded_comes_out_and_loads_again_without_a_change() -> None:
-    world.publish()
+@pytest.mark.parametrize("asked", [None, 5])
+def test_what_was_loaded_comes_out_and_loads_again_without_a_change(asked: int | None) -> None:
+    quiz = replace(world.QUIZ, asked=asked)
+    world.publish(quiz)
     before = QuizVersion.objects.count()
     out = {entry.id: entry.value for entry in packs.export()}
-    assert out == {"T1": world.QUIZ, "TX": world.EXAM}
+    assert out == {"T1": quiz, "TX": world.EXAM}
     loaded = packs.load(pack(*out.values()), by=world.BY, at=world.AT)
     assert (loaded.added, loaded.changed, len(loaded.same)) == ([], [], 15)
     assert QuizVersion.objects.count() == before

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.utils.html import conditional_escape, format_html_join
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 
@@ -36,7 +36,7 @@ def _attribute(name: str, value: object) -> str:
 
 def join(parts: Iterable[str | SafeString], separator: str = "") -> SafeString:
     """Join pieces of HTML, escaping those that are not marked safe."""
-    return format_html_join(mark_safe(separator), "{}", ((part,) for part in parts))
+    return mark_safe(separator.join(map(conditional_escape, parts)))
 
 
 def dotted(text: str | SafeString) -> SafeString:

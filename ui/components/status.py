@@ -1,10 +1,12 @@
 """Short words about a state: pills, counts, the seal, the saved-at proof."""
 
+from functools import lru_cache
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from ui.components.icon import icon as draw_icon
-from ui.components.props import NOTHING, classes, join, one_of
+from ui.components.props import NOTHING, attributes, classes, join, one_of
 
 PILL_ICONS = {
     "ok": "check-circle-fill",
@@ -23,7 +25,12 @@ def pill(label: str, *, state: str = "plain", icon: str | None = None) -> SafeSt
     one_of("state", state, PILL_ICONS)
     chosen = PILL_ICONS[state] if icon is None else icon
     tone = f"is-{state}" if state in TONES and state != "plain" else ""
-    return format_html('<span class="{}">{}{}</span>', classes("r-pill", tone), draw_icon(chosen) if chosen else NOTHING, label)
+    return _pill(classes("r-pill", tone), chosen, label)
+
+
+@lru_cache(maxsize=2048, typed=True)  # typed: what is marked safe equals what is not
+def _pill(css: str, icon: str, label: str) -> SafeString:
+    return format_html('<span class="{}">{}{}</span>', css, draw_icon(icon) if icon else NOTHING, label)
 
 
 def filter_pill(label: str, *, remove_url: str, remove_label: str) -> SafeString:
@@ -56,13 +63,8 @@ def seal(text: str, *, earned: bool = True) -> SafeString:
 def saved(label: str, *, waiting: bool = False, icon: str = "", id: str = "") -> SafeString:  # noqa: A002
     """Show the proof that work is on the server ("14:32:08 saved"), or that it is not yet."""
     chosen = icon or ("cloud-slash" if waiting else "cloud-check")
-    return format_html(
-        '<span class="{}"{}>{}{}</span>',
-        classes("r-saved", "is-waiting" if waiting else ""),
-        format_html(' id="{}"', id) if id else NOTHING,
-        draw_icon(chosen),
-        label,
-    )
+    css = classes("r-saved", "is-waiting" if waiting else "")
+    return format_html("<span{}>{}{}</span>", attributes({"class": css, "id": id}), draw_icon(chosen), label)
 
 
 def avatar(name: str) -> SafeString:
