@@ -1,6 +1,6 @@
 """A small firm for tests that walk the whole house: ten personas, and one of everything, which belongs to `agent`.
 
-Made by the services, from the pack that is shipped, so that a door is tried with what stands behind it in earnest.
+Made by the services, from the first edition of the pack that is shipped, so that a door is tried with what stands behind it in earnest.
 """
 
 from dataclasses import dataclass, field
@@ -23,13 +23,14 @@ from audit.domain import Actor
 from certificates.models import Certificate
 from courses.domain.parts import checks_of
 from courses.models import Lesson, MediaFile
-from courses.queries.published import lesson_of
+from courses.queries.published import lesson_of, paths_now
 from curriculum.services.loading import load_pack
 from jobs.services.sweeping import sweep
 from lms.demo import playing, sitting
 from lms.demo.days import Past
+from lms.demo.editions import first_edition
 from lms.demo.knowing import right_response
-from lms.demo.stories import COURSES, EXAM, GOOD_RUNS, RED_LINE
+from lms.demo.stories import EXAM, GOOD_RUNS, PATH, RED_LINE
 from lms.topics import handlers
 from notifications.models import Notice
 from people import services as people
@@ -49,7 +50,7 @@ from scenarios.queries.published import story_of
 from scenarios.services import runs
 from scenarios.services.claims import missed_facts
 
-PACK = Path(__file__).resolve().parents[1] / "fixtures" / "curriculum"
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 BY = Actor("system:test")
 ROLES = ("trainer", "author", "assessor", "hr", "admin")
 PERSONAS = ("anonymous", "agent", "peer", "lead", "rival", *ROLES)
@@ -125,8 +126,8 @@ def build() -> World:
     """Make the firm, about a second's work; everything is committed or rolled back by whoever asks."""
     world = World(datetime.now(UTC).replace(microsecond=0))
     started = world.past.at(world.past.day(-40), 8)
-    loaded = load_pack(root=PACK, by=BY, at=started - timedelta(days=100))
-    assert loaded.checked.ok
+    with first_edition(pack=FIXTURES / "curriculum", demo=FIXTURES / "demo") as pack:
+        assert load_pack(root=pack, by=BY, at=started - timedelta(days=100)).checked.ok
     _hire(world, started.date())
     _give(world, started)
     _earn(world)
@@ -172,10 +173,8 @@ def _give(world: World, at: datetime) -> None:
 
 def _earn(world: World) -> None:
     """Let the agent take everything and be certified; the worker of that time makes the paper."""
-    for number, (course, lesson) in enumerate(COURSES):
-        day = world.past.day(number - 30)
-        sitting.read_lesson(world.agent, lesson, world.past.at(day, 10))
-        sitting.sit(world.agent, course, world.past.at(day, 14))
+    for number, course in enumerate(paths_now([PATH])[PATH].courses()[:-1]):
+        sitting.take_course(world.agent, course, world.past.at(world.past.day(number - 30), 10), mark=100)
     exam_day = world.past.day(-20)
     world.closed_attempt = sitting.sit(world.agent, EXAM, world.past.at(exam_day, 9), mark=90)
     for hour, scenario in enumerate(GOOD_RUNS, 11):

@@ -7,7 +7,7 @@ from typing import Literal
 from lib import shapes, yamlnodes
 from lib.problems import Problem
 
-Story = Literal["fresh", "halfway", "overdue", "suspected", "failed", "certified", "expiring", "expired", "revoked", "left"]
+Story = Literal["fresh", "nearly", "halfway", "overdue", "suspected", "failed", "certified", "expiring", "expired", "revoked", "left"]
 
 
 @dataclass(frozen=True, slots=True)

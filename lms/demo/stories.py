@@ -1,11 +1,12 @@
 """What happened to each person of the demo company, told day by day through the services of the house."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from certificates.models import Certificate
 from certificates.services.revoke import revoke
+from courses.queries.published import courses_now, paths_now
 from jobs.services.sweeping import sweep
 from lms.demo import playing, sitting
 from lms.demo.company import Story
@@ -15,11 +16,12 @@ from lms.topics import handlers
 from people import services as people
 from people.models import User
 
-COURSES = (("C01", "C01-4"), ("C02", "C02-4"), ("C03", "C03-3"), ("C05", "C05-3"), ("C10", "C10-4"))
-EXAM, GOOD_RUNS = "exam-onboarding", ("rp-pre-0003", "rp-cri-0002")
+PATH, EXAM, GATE, GOOD_RUNS = "onboarding", "exam-onboarding", "compliance", ("rp-pre-0003", "rp-cri-0002")
 RED_LINE = "您放心，这张床垫睡三个月保证治好阿姨的腰，全网最低价，加我微信还能再便宜两百。"
 FRIDAY = 4
-COURSE_MARKS = (100, 93, 87, 100, 93)
+MARKS = (100, 93, 87, 100, 93)
+HALF, NEARLY = (0, 1, 2, 3), (0, 1, 2, 3, 4, 5, 6, 6, 7)
+"""For each course of the path, in its order, how many working days after the first it was taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +41,21 @@ class Teller:
         """Nothing has happened yet."""
 
     def overdue(self, one: Hired) -> None:
-        """Finish the first set, practise once, and stop."""
-        for number in (0, 1):
-            self._course(one, number, self._later(one.hired_on, number + 1))
+        """Take two courses, practise once, and stop."""
+        self._take(one, HALF[:2])
         playing.play(one.person, "rp-aft-0011", self.past.at(self.past.day(-4), 15), run="bad")
 
     def halfway(self, one: Hired) -> None:
-        """Finish two courses, begin the third, and practise once without much luck."""
-        for number in (0, 1):
-            self._course(one, number, self._later(one.hired_on, number + 1))
-        day = self.past.day(-1)
-        sitting.read_lesson(one.person, "C03-3", self.past.at(day, 9), up_to=2)
-        playing.play(one.person, "rp-aft-0011", self.past.at(day, 15), run="bad")
+        """Take the first courses, begin the next, and practise once without much luck."""
+        self._take(one, HALF)
+        self._begin_next(one, len(HALF))
+        playing.play(one.person, "rp-aft-0011", self.past.at(self.past.day(-1), 15), run="bad")
+
+    def nearly(self, one: Hired) -> None:
+        """Take all but the last courses, begin the next, and practise once without much luck."""
+        self._take(one, NEARLY)
+        self._begin_next(one, len(NEARLY))
+        playing.play(one.person, "rp-aft-0011", self.past.at(self.past.day(-1), 15), run="bad")
 
     def suspected(self, one: Hired) -> None:
         """Promise too much in a required role-play: an assessor has to look."""
@@ -58,16 +63,17 @@ class Teller:
         playing.play(one.person, "rp-pre-0003", self.past.at(self.past.day(-1), 16), run="model", said_last=RED_LINE)
 
     def failed(self, one: Hired) -> None:
-        """Finish every course and miss the exam's cut."""
-        for number in range(len(COURSES)):
-            self._course(one, number, self._later(one.hired_on, number))
-        sitting.sit(one.person, EXAM, self.past.at(self.past.day(-1), 14), mark=one.entry.exam)
+        """Take every course, pass the gate and miss the exam's cut."""
+        self._take(one, tuple(number * 7 // 11 for number in range(len(self._courses()))))
+        sitting.sit(one.person, GATE, self.past.at(self.past.day(-1), 17), mark=100)
+        sitting.sit(one.person, EXAM, self.past.at(self.past.day(-1), 18), mark=one.entry.exam)
 
     def certified(self, one: Hired) -> None:
-        """Do everything that the certification asks for."""
+        """Do everything that the certification of then asked for."""
         start = self._start(one)
-        for number in range(len(COURSES)):
-            self._course(one, number, self._later(start, number))
+        for number, course in enumerate(self._courses()):
+            morning = self.past.at(self._later(start, number), 10)
+            sitting.take_course(one.person, course, morning, mark=MARKS[number % len(MARKS)])
         sitting.sit(one.person, EXAM, self.past.at(one.awarded_on, 9, 30), mark=one.entry.exam)
         for hour, scenario in enumerate(GOOD_RUNS, 11):
             playing.play(one.person, scenario, self.past.at(one.awarded_on, hour), run="model")
@@ -87,10 +93,22 @@ class Teller:
         day = self.past.day(one.entry.left)
         people.end(person_id=one.person.pk, on=day, by=self.hr.actor, at=self.past.at(day, 17))
 
-    def _course(self, one: Hired, number: int, day: date) -> None:
-        course, lesson = COURSES[number]
-        sitting.read_lesson(one.person, lesson, self.past.at(day, 10))
-        sitting.sit(one.person, course, self.past.at(day, 14), mark=COURSE_MARKS[number])
+    def _courses(self) -> tuple[str, ...]:
+        """Return the courses of the path as published now, without the closing one."""
+        return paths_now([PATH])[PATH].courses()[:-1]
+
+    def _take(self, one: Hired, days: Sequence[int]) -> None:
+        """Take courses in the path's order, each so many working days after the first; two of one day one after the other."""
+        for number, (course, day) in enumerate(zip(self._courses(), days, strict=False)):
+            hour = 9 + 4 * (day in days[:number])
+            morning = self.past.at(self._later(one.hired_on, day), hour)
+            sitting.take_course(one.person, course, morning, mark=MARKS[number % len(MARKS)])
+
+    def _begin_next(self, one: Hired, number: int) -> None:
+        """Read the next course's first lesson up to its second part."""
+        course = self._courses()[number]
+        lesson = courses_now([course])[course].modules[0].steps[0]
+        sitting.read_lesson(one.person, lesson.ref, self.past.at(self.past.day(-1), 10), up_to=2)
 
     def _start(self, one: Hired) -> date:
         start = max(one.hired_on, one.awarded_on - timedelta(days=12))
@@ -110,6 +128,7 @@ _STORIES: Mapping[Story, Callable[[Teller, Hired], None]] = {
     "fresh": Teller.started,
     "overdue": Teller.overdue,
     "halfway": Teller.halfway,
+    "nearly": Teller.nearly,
     "suspected": Teller.suspected,
     "failed": Teller.failed,
     "certified": Teller.certified,

@@ -14,13 +14,16 @@ from curriculum.services.loading import load_pack
 from jobs.domain import backoff
 from jobs.services import record
 from jobs.services.sweeping import sweep
-from lms.demo import assigning, company, hiring
+from lms.demo import assigning, company, editions, hiring
+from lms.demo.assigning import EARNED
 from lms.demo.days import Past
 from lms.demo.stories import Teller
 from lms.topics import handlers
 from people.models import User
 
 PUBLISHED_DAYS_AGO = 430
+SECOND_EDITION = -10
+"""The working day, counted from the first start, on which the path grew to what the newest intake takes."""
 
 
 class NotADemo(Exception):
@@ -47,6 +50,11 @@ def _get_stuck(at: datetime) -> None:
     logger.disabled = False
 
 
+def _publish(pack: Path, at: datetime) -> None:
+    if not load_pack(root=pack, by=hiring.TELLER, at=at).checked.ok:
+        raise PackHasErrors(str(pack))
+
+
 @transaction.atomic
 def tell_the_past(*, folder: Path, pack: Path, at: datetime) -> int:
     """Load the curriculum, hire everybody and tell their stories up to `at`; return how many people there are.
@@ -61,14 +69,19 @@ def tell_the_past(*, folder: Path, pack: Path, at: datetime) -> int:
         raise PeopleAreHere
     zone = ZoneInfo(settings.TIME_ZONE)
     past = Past(at.astimezone(zone).date(), zone)
-    if not load_pack(root=pack, by=hiring.TELLER, at=at - timedelta(days=PUBLISHED_DAYS_AGO)).checked.ok:
-        raise PackHasErrors(str(pack))
+    with editions.first_edition(pack=pack, demo=folder) as first:
+        _publish(first, at - timedelta(days=PUBLISHED_DAYS_AGO))
     hired = hiring.hire_everyone(company.read(folder / "company.yaml"), past)
     assigning.assign_everything(hired, past)
     hr = next(one.person for one in hired if one.entry.username == "hr")
     teller = Teller(past, hr)
     for one in hired:
-        teller.tell(one)
+        if one.entry.story in EARNED:
+            teller.tell(one)
+    _publish(pack, past.at(past.day(SECOND_EDITION), 12))
+    for one in hired:
+        if one.entry.story not in EARNED:
+            teller.tell(one)
     _get_stuck(at)
     for days in (3, 2, 1):
         remind_everyone(at=past.at(past.today - timedelta(days=days), 9, 30))
