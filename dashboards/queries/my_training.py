@@ -48,7 +48,7 @@ class MyTraining:
 
 
 def my_training(person: User, *, language: str, at: datetime) -> MyTraining:
-    """Return a person's own page: ten queries or fewer."""
+    """Return a person's own page: seven queries or fewer."""
     today = at.astimezone(person.zone).date()
     training = training_of(person.pk, today)
     upcoming = training.next
