@@ -33,6 +33,7 @@ from quizzes.services.holding import Locked, held_row
 SWEEP = Actor("system:quizzes")
 SWEPT = 200
 """Attempts closed in one sweep; the next one takes the rest."""
+_SEEN = "SELECT * FROM quizzes_responseevent WHERE attempt_id = %s AND client_key = %s"
 
 
 @transaction.atomic
@@ -71,8 +72,8 @@ def answer(*, attempt_id: int, person_id: int, question: str, key: str, fields: 
     :raises AttemptClosed: if the attempt was handed in, or deadline and grace are over
     :raises NotInPaper: if the question is not asked in it, or this cannot be an answer to it
     """
-    held = _lock(attempt_id, person_id, to_close=False)
-    seen = ResponseEvent.objects.filter(attempt=held.attempt, client_key=key).first()
+    held = _lock(attempt_id, person_id)
+    seen = next(iter(ResponseEvent.objects.raw(_SEEN, [attempt_id, key])), None)
     if seen is None and held.attempt.is_over(held.now):
         raise AttemptClosed(held.attempt.ref)
     try:
@@ -124,15 +125,11 @@ def _settle(held: Locked, by: Actor, at: datetime) -> Grade:
     return close(attempt, state=State.HANDED_IN, ended_at=held.now, by=by, at=at)
 
 
-def _lock(attempt_id: int, person_id: int | None, *, to_close: bool = True) -> Locked:
-    """Hold an attempt's row; `to_close` brings what its grading needs, which an answer need not pay for."""
+def _lock(attempt_id: int, person_id: int | None) -> Locked:
     held = held_row(attempt_id)
     if held is None or person_id not in {None, held.attempt.person_id}:
         raise AttemptUnknown(str(attempt_id))
-    if not to_close:
-        return held
-    graded = Attempt.objects.select_related("version", "quiz__step").defer("version__body").get(pk=attempt_id)
-    return Locked(graded, held.now)
+    return held
 
 
 def _value(attempt: Attempt, slug: str, fields: Fields) -> object:
