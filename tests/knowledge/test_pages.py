@@ -33,7 +33,7 @@ def card(slug: str = "POL-7D", days: int = 7, title: str = "七天无理由") ->
         checked_on=date(2026, 1, 1),
         confidence="high",
         note=Text("商品完好", "Goods intact"),
-        fields={"days": RuleField(Decimal(days), "day")},
+        fields={"days": RuleField(Decimal(days), "day", Text("退货期限", "Return period"))},
     )
     return RuleCard(slug, Text(title, "Seven-day returns"), "law", "red", (edition,))
 
@@ -148,6 +148,8 @@ def test_a_rule_page_tells_editions_apart_and_names_its_scripts(client: Client) 
         page.index(word) for word in ("还没生效", "15 天", "生效中", "10 天", "已失效", "7 天")
     )
     assert "AFT-17" in page
+    assert "退货期限" in page
+    assert "退货期限" in client.get("/rules/").content.decode()
 
 
 @pytest.mark.parametrize(("path", "statements"), [("/scripts/?q=可退", 3), ("/rules/", 1)])
