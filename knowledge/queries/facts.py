@@ -17,7 +17,7 @@ _lock = Lock()
 
 def facts_in_force(on: date) -> Facts:
     """Return all that texts may cite on a day. One small query; the facts themselves are kept by their digest."""
-    key = (Stamp.objects.values_list("sha256", flat=True).filter(pk=1).first() or "", on)
+    key = (_stamp(), on)
     with _lock:
         if key in _facts:
             _facts.move_to_end(key)
@@ -28,6 +28,10 @@ def facts_in_force(on: date) -> Facts:
         while len(_facts) > _KEPT:
             _facts.popitem(last=False)
     return facts
+
+
+def _stamp() -> str:
+    return next((row.sha256 for row in Stamp.objects.raw("SELECT * FROM knowledge_stamp WHERE id = 1")), "")
 
 
 def _read(on: date) -> Facts:

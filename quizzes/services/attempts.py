@@ -16,6 +16,7 @@ from questions.queries import questions_by_sha
 from quizzes.domain import Grade, paper_from_json
 from quizzes.domain.retake import next_try_on
 from quizzes.models import Attempt, DatabaseNow, Quiz, ResponseEvent, State
+from quizzes.queries.one import now_of, one_quiz
 from quizzes.queries.published import published
 from quizzes.services.closing import close
 from quizzes.services.drawing import open_attempt
@@ -44,10 +45,10 @@ def start(*, person_id: int, quiz_slug: str, by: Actor, at: datetime) -> Attempt
     :raises AlreadyPassed: if it is an exam and was passed
     :raises TooEarlyToRetry: if it is an exam and was failed too short a time ago
     """
-    quiz = Quiz.objects.select_related("current").defer("current__body").annotate(now=DatabaseNow()).filter(slug=quiz_slug).first()
+    quiz = one_quiz(quiz_slug)
     if quiz is None:
         raise NotPublished(quiz_slug)
-    now: datetime = quiz.now
+    now = now_of(quiz)
     if (going_on := _going_on(person_id, quiz, now, at)) is not None:
         return going_on
     _refuse_retake(person_id, quiz, now)
