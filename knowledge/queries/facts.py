@@ -7,7 +7,8 @@ from threading import Lock
 from knowledge.domain.citations import Facts, facts_of
 from knowledge.domain.claim import Claim as ClaimBody
 from knowledge.domain.rule_card import RuleCard as RuleCardBody
-from knowledge.models import Claim, RuleCard, Stamp
+from knowledge.models import Claim, RuleCard, ScriptEntry, Stamp
+from lib.bilingual import Text
 from lib.shapes import from_json
 
 _KEPT = 16
@@ -38,4 +39,7 @@ def _read(on: date) -> Facts:
     cards = RuleCard.objects.exclude(current=None).values_list("slug", "current__body")
     claims = Claim.objects.exclude(current=None).values_list("current__body", flat=True)
     read_claims = [from_json(body, ClaimBody) for body in claims]
-    return facts_of({slug: from_json(body, RuleCardBody) for slug, body in cards}, {claim.id: claim for claim in read_claims}, on)
+    titles = ScriptEntry.objects.exclude(current=None).values_list("slug", "current__body__title")
+    scripts = {slug: from_json(title, Text) for slug, title in titles}
+    rules = {slug: from_json(body, RuleCardBody) for slug, body in cards}
+    return facts_of(rules, {claim.id: claim for claim in read_claims}, on, scripts)
