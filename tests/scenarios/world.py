@@ -26,6 +26,7 @@ from scenarios.services import publishing, runs
 BY = Actor("system:test")
 AT = datetime(2026, 1, 6, 2, 0, tzinfo=UTC)
 FOLDER = Path(__file__).parents[2] / "fixtures" / "curriculum" / "scenarios"
+EVERY = tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
 SLUGS = ("rp-aft-0011", "rp-cri-0002", "rp-pre-0003")
 OPTIONAL = "rp-aft-0011"
 
