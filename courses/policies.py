@@ -47,6 +47,11 @@ def steps_open_to(user: User | AnonymousUser) -> QuerySet[Step]:
     return Step.objects.filter(live=True, slug__in=[slug for slug, row in _rows(user).items() if row.is_open])
 
 
+def steps_given_to(user: User | AnonymousUser, kind: str) -> tuple[StepRow, ...]:
+    """Return a person's steps of a kind, open, done or locked, as they stand today."""
+    return tuple(row for row in _rows(user).values() if row.kind == kind)
+
+
 def courses_given_to(user: User | AnonymousUser) -> QuerySet[Course]:
     """Return the courses that a person is in, open or not."""
     given = {slug.partition("/")[0] for slug in _rows(user)}

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -65,6 +66,14 @@ class Environment:
             return parse(said)
         except (ValueError, KeyError, environ.ImproperlyConfigured) as error:
             raise _wrong(name, said, "cannot be read", example) from error
+
+
+def dates(said: str) -> frozenset[date]:
+    """Return dates written as `2026-10-01,2026-10-02`.
+
+    :raises ValueError: if one is no date
+    """
+    return frozenset(date.fromisoformat(one.strip()) for one in said.split(",") if one.strip())
 
 
 def _wrong(name: str, said: str, reason: str, example: str) -> ImproperlyConfigured:

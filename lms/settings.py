@@ -4,11 +4,12 @@ import secrets
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import environ
 from csp.constants import NONE, SELF
 
-from lms.environment import Environment, base_dir
+from lms.environment import Environment, base_dir, dates
 
 BASE_DIR = base_dir()
 env = Environment(BASE_DIR / ".env")
@@ -214,7 +215,9 @@ LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = USE_TZ = True
-TIME_ZONE = env.text("RAPPORT_TIME_ZONE", "Asia/Shanghai")
+TIME_ZONE = env.parsed("RAPPORT_TIME_ZONE", "Asia/Shanghai", lambda name: str(ZoneInfo(name)), "Asia/Shanghai")
+DAYS_OFF = env.parsed("RAPPORT_DAYS_OFF", "", dates, "2026-10-01,2026-10-02")
+WEEKENDS_WORKED = env.parsed("RAPPORT_WEEKENDS_WORKED", "", dates, "2026-10-10")
 
 # ---- mail ----
 RAPPORT_HAS_MAIL = bool(env.text("EMAIL_URL"))

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import combinations
 
 from audit.domain import Actor
 from lib.packs import Entry, Loaded, Pack, PackKind
 from lib.problems import Problem
+from scenarios.domain.likeness import LIMIT, likeness
 from scenarios.domain.lint import lint
 from scenarios.domain.story import Story
 from scenarios.models import Scenario
@@ -20,6 +22,10 @@ def check(pack: Pack) -> Iterator[Problem]:
     for entry in pack.of("scenario").values():
         for key, reason in (*_references(pack, entry.value), *lint(entry.value)):
             yield entry.problem(key, reason)
+    for one, other in combinations(pack.of("scenario").values(), 2):
+        shared = likeness(one.value, other.value)
+        if shared > LIMIT:
+            yield other.problem("beats", f"share {shared:.0%} of their text with {one.id}; at most {LIMIT:.0%} may be shared")
 
 
 def load(pack: Pack, *, by: Actor, at: datetime) -> Loaded:

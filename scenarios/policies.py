@@ -1,9 +1,13 @@
 """Who may play, see and decide what: each `may_` beside the rows it allows."""
 
+from dataclasses import dataclass
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
-from courses.policies import Refusal, may_open_step, steps_open_to
+from courses.domain.unlocking import State
+from courses.policies import Refusal, may_open_step, steps_given_to, steps_open_to
+from courses.queries.states import StepRow
 from people.domain.roles import Right
 from people.models import User
 from people.policies import may, people_seen_by, signed_in
@@ -18,6 +22,23 @@ def scenarios_open_to(user: User | AnonymousUser) -> QuerySet[Scenario]:
     if may(user, Right.AUTHOR_CURRICULUM):
         return published
     return published.filter(step__in=steps_open_to(user))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The role-plays that someone was given: those to play today, and the steps that open later, with their reasons."""
+
+    playable: QuerySet[Scenario]
+    locked: tuple[StepRow, ...]
+
+
+def scenarios_given_to(user: User | AnonymousUser) -> Given:
+    """Return what someone may play today and what opens later; for authors everything is open."""
+    if may(user, Right.AUTHOR_CURRICULUM):
+        return Given(scenarios_open_to(user), ())
+    steps = steps_given_to(user, "scenario")
+    playable = Scenario.objects.filter(current__isnull=False, step__slug__in=[step.slug for step in steps if step.is_open])
+    return Given(playable, tuple(step for step in steps if step.state is State.LOCKED))
 
 
 def may_play(user: User | AnonymousUser, scenario: Scenario) -> bool:

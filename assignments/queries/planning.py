@@ -8,8 +8,9 @@ from enum import StrEnum
 from assignments.domain.due import Due, DueRule, due_for
 from assignments.domain.target import Target
 from assignments.models import Duty
-from courses.domain.workdays import PLAIN, Calendar
+from courses.domain.workdays import Calendar
 from courses.models import Completion, StepPass
+from courses.queries.calendar import firm_calendar
 from people.models import User
 
 
@@ -30,12 +31,12 @@ class PlanRow:
     due: Due | None
 
 
-def plan(*, target: Target, people: Collection[User], rule: DueRule, at: datetime, calendar: Calendar = PLAIN) -> tuple[PlanRow, ...]:
+def plan(*, target: Target, people: Collection[User], rule: DueRule, at: datetime) -> tuple[PlanRow, ...]:
     """Lay out what giving would do: two or three queries for however many people.
 
     :raises DueHasPassed: if a fixed date lies before today
     """
-    ids = [person.pk for person in people]
+    ids, calendar = [person.pk for person in people], firm_calendar()
     held = dict(
         Duty.objects.live().filter(person_id__in=ids, target_kind=target.kind, target_slug=target.slug).values_list("person_id", "due_on")
     )

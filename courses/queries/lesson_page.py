@@ -7,10 +7,13 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
 
+from django.db.models import Exists, OuterRef
+
 from courses.domain import completion, parts
 from courses.domain.lesson_file import LessonTwin
 from courses.domain.media import Pin
 from courses.models import CheckAnswer, Lesson, LessonVersion, Reading, Signature
+from courses.queries.links import ScriptLink, script_links
 from courses.queries.pictures import shown_by
 from courses.queries.published import lesson_of
 from knowledge.domain.citations import Facts, render, render_markup
@@ -75,6 +78,7 @@ class LessonPage:
     outline: tuple[PartLink, ...]
     outcome: completion.Outcome
     reading: Reading | None
+    scripts: list[ScriptLink]
 
     @property
     def is_last(self) -> bool:
@@ -102,10 +106,26 @@ class LessonPage:
         return round(self.twin.minutes * (100 - self.percent) / 100)
 
 
+def found_lesson(slug: str, person_id: int) -> tuple[Lesson | None, Reading | None]:
+    """Return a published lesson and a person's reading of it: one query for whoever opened it before, two for others.
+
+    The reading says whether its version and the one in force were signed. Bodies are left in the database.
+    """
+    signed = Signature.objects.filter(person_id=OuterRef("person_id"), version=OuterRef("lesson__current"))
+    readings = Reading.objects.filter(person_id=person_id, lesson__slug=slug, lesson__current__isnull=False)
+    related = readings.select_related("version", "lesson__current").defer("version__body", "lesson__current__body")
+    reading = next(iter(related.annotate(signed_now=Exists(signed))), None)
+    if reading is not None:
+        return reading.lesson, reading
+    lessons = Lesson.objects.filter(slug=slug, current__isnull=False).select_related("current").defer("current__body")
+    return next(iter(lessons), None), None
+
+
 def lesson_page(
     lesson: Lesson,
     version: LessonVersion,
     *,
+    reading: Reading | None,
     person_id: int,
     part: int | None,
     language: str,
@@ -115,14 +135,14 @@ def lesson_page(
 ) -> LessonPage:
     """Return one part of a lesson: the one asked for, if it was reached, else where the reader stopped.
 
-    `again` names a check to be shown open once more; with `free` any part may be asked for. Five queries.
+    `reading` comes with its lesson from `found_lesson`. `again` names a check to be shown open once more; with `free` any
+    part may be asked for. Three queries; two for whoever never opened it.
     """
-    reading = Reading.objects.select_related("version").filter(person_id=person_id, lesson=lesson).first()
     whole = lesson_of(version)
     twin = whole.twin(language)
     taken = parts.parts_of(twin.body)
     number = _place(reading, part, len(taken), free=free)
-    answers, best = _answers(person_id, lesson)
+    answers, best = _answers(person_id, lesson) if reading is not None else ({}, {})
     facts = facts_in_force(today)
     chosen = taken[number - 1]
     questions = current_questions(chosen.checks)
@@ -146,8 +166,9 @@ def lesson_page(
             )
             for each in taken
         ),
-        outcome=_outcome(twin, reading, version, best, person_id),
+        outcome=_outcome(twin, reading, best),
         reading=reading,
+        scripts=script_links(twin.scripts, facts.scripts),
     )
 
 
@@ -163,7 +184,7 @@ class Stop:
 def stopped_at(person_id: int, lesson_slug: str, language: str) -> Stop | None:
     """Return where a reader stopped in a lesson begun and not finished, None if there is none: one query."""
     rows = Reading.objects.filter(person_id=person_id, lesson__slug=lesson_slug, finished_at__isnull=True)
-    reading = rows.select_related("version").first()
+    reading = next(iter(rows.select_related("version").defer("version__body")), None)
     if reading is None:
         return None
     twin = lesson_of(reading.version).twin(language)
@@ -220,19 +241,16 @@ def _answers(person_id: int, lesson: Lesson) -> tuple[dict[str, CheckAnswer], di
     return last, best
 
 
-def _outcome(
-    twin: LessonTwin, reading: Reading | None, version: LessonVersion, best: Mapping[str, Decimal], person_id: int
-) -> completion.Outcome:
+def _outcome(twin: LessonTwin, reading: Reading | None, best: Mapping[str, Decimal]) -> completion.Outcome:
     if reading is not None and reading.finished_at is not None:
         return completion.Outcome((), Decimal(1))
-    signed = twin.done.signature and Signature.objects.filter(person_id=person_id, version=version).exists()
     return completion.decide(
         rule=twin.done,
         parts=len(parts.parts_of(twin.body)),
         reached=reading.furthest_part if reading else 0,
         checks=parts.checks_of(twin.body),
         best=best,
-        signed=signed,
+        signed=reading is not None and bool(vars(reading)["signed_now"]),
     )
 
 

@@ -1,15 +1,13 @@
 """What a lesson leads to: its role-play and its scripts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 
 from courses.models import Step
-from knowledge.models import ScriptEntry
 from lib.bilingual import Text
-from lib.shapes import from_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +25,8 @@ def titles_by_ref(kind: str, ref: str | None) -> Text | None:
     return step.title if step else None
 
 
-def script_links(codes: Sequence[str]) -> list[ScriptLink]:
-    """Return the published scripts of these codes, in this order: one query."""
-    rows = ScriptEntry.objects.filter(slug__in=codes, current__isnull=False) if codes else ScriptEntry.objects.none()
-    titles = {slug: from_json(title, Text) for slug, title in rows.values_list("slug", "current__body__title")}
+def script_links(codes: Sequence[str], titles: Mapping[str, Text]) -> list[ScriptLink]:
+    """Return the published scripts of these codes, in this order; `titles` names all that are published."""
     return [ScriptLink(code, titles[code], _url(code)) for code in codes if code in titles]
 
 

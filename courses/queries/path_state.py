@@ -1,47 +1,43 @@
 """Where people stand: on their paths, in their courses, and which steps are open to them."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from courses.domain.unlocking import State
-from courses.models import CourseEnrolment, Enrolment
 from courses.queries.layout import Facts
 from courses.queries.states import CourseState, PathState, StepRow
 
 
-def enrolments_of(person_ids: Collection[int]) -> list[Enrolment]:
-    """Return live enrolments in published paths, with the versions: one query."""
-    rows = Enrolment.objects.filter(person_id__in=person_ids, ended_at__isnull=True, path__current__isnull=False)
-    return list(rows.select_related("path__current").defer("path__current__body").order_by("person_id", "started_on", "pk"))
-
-
 def path_state(person_id: int, path_slug: str, today: date) -> PathState | None:
-    """Return where a person stands on a path, None if they are not on it: four queries."""
-    found = next((e for e in enrolments_of([person_id]) if e.path.slug == path_slug), None)
-    return None if found is None else Facts.about([person_id]).path(found, today)
+    """Return where a person stands on a path, None if they are not on it: two queries."""
+    facts = Facts.about([person_id])
+    found = next((each for each in facts.people[person_id].paths if each.slug == path_slug), None)
+    return None if found is None else facts.path(person_id, found, today)
 
 
 def paths_of(person_id: int, today: date) -> tuple[PathState, ...]:
-    """Return all paths of a person: four queries."""
+    """Return all paths of a person: two queries."""
     return paths_of_many([person_id], today)[person_id]
 
 
 def paths_of_many(person_ids: Collection[int], today: date) -> dict[int, tuple[PathState, ...]]:
-    """Return the paths of each person: four queries for however many."""
-    found: dict[int, list[PathState]] = defaultdict(list)
+    """Return the paths of each person: two queries for however many."""
     facts = Facts.about(person_ids)
-    for enrolment in enrolments_of(person_ids):
-        found[enrolment.person_id].append(facts.path(enrolment, today))
-    return {person_id: tuple(found[person_id]) for person_id in person_ids}
+    return {pk: _paths(facts, pk, today) for pk in facts.people}
 
 
 def loose_courses_of(person_id: int, today: date) -> tuple[CourseState, ...]:
-    """Return the courses that a person was given outside any path: four queries."""
-    rows = CourseEnrolment.objects.filter(person_id=person_id, ended_at__isnull=True).select_related("course")
-    facts = Facts.about([person_id])
-    laid = (facts.course(person_id, row.course.slug, today) for row in rows.order_by("started_on", "pk"))
+    """Return the courses that a person was given outside any path: two queries."""
+    return _loose(Facts.about([person_id]), person_id, today)
+
+
+def _paths(facts: Facts, person_id: int, today: date) -> tuple[PathState, ...]:
+    return tuple(facts.path(person_id, enrolled, today) for enrolled in facts.people[person_id].paths)
+
+
+def _loose(facts: Facts, person_id: int, today: date) -> tuple[CourseState, ...]:
+    laid = (facts.course(person_id, enrolled.slug, today) for enrolled in facts.people[person_id].loose)
     return tuple(course for course in laid if course is not None)
 
 
@@ -63,13 +59,11 @@ class Training:
 
 
 def training_of(person_id: int, today: date) -> Training:
-    """Return all that a person is in: five queries."""
+    """Return all that a person is in: two queries."""
     facts = Facts.about([person_id])
-    paths = tuple(facts.path(enrolment, today) for enrolment in enrolments_of([person_id]))
+    paths = _paths(facts, person_id, today)
     known = {course.slug for path in paths for course in path.courses}
-    rows = CourseEnrolment.objects.filter(person_id=person_id, ended_at__isnull=True).select_related("course")
-    laid = (facts.course(person_id, row.course.slug, today) for row in rows.order_by("started_on", "pk"))
-    return Training(paths, tuple(course for course in laid if course is not None and course.slug not in known))
+    return Training(paths, tuple(course for course in _loose(facts, person_id, today) if course.slug not in known))
 
 
 def courses_of(person_id: int, today: date) -> tuple[CourseState, ...]:
@@ -84,20 +78,16 @@ def courses_of(person_id: int, today: date) -> tuple[CourseState, ...]:
 
 
 def _all_courses(facts: Facts, person_id: int, today: date) -> Iterator[CourseState]:
-    for enrolment in enrolments_of([person_id]):
-        yield from facts.path(enrolment, today).courses
-    loose = CourseEnrolment.objects.filter(person_id=person_id, ended_at__isnull=True).select_related("course")
-    for row in loose:
-        course = facts.course(person_id, row.course.slug, today)
-        if course is not None:
-            yield course
+    for path in _paths(facts, person_id, today):
+        yield from path.courses
+    yield from _loose(facts, person_id, today)
 
 
 def course_state(person_id: int, course_slug: str, today: date) -> CourseState | None:
-    """Return a course for a person, None if they are not in it: five queries."""
+    """Return a course for a person, None if they are not in it: two queries."""
     return next((c for c in courses_of(person_id, today) if c.slug == course_slug), None)
 
 
 def open_steps(person_id: int, today: date) -> tuple[StepRow, ...]:
-    """Return the steps that a person may enter today: five queries."""
+    """Return the steps that a person may enter today: two queries."""
     return tuple(step for course in courses_of(person_id, today) for step in course.steps if step.is_open)

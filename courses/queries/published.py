@@ -28,14 +28,22 @@ class _Shelf(Generic[T]):
         found = self.kept.get(version.sha256)
         return self._keep(version.sha256, version.body) if found is None else found
 
-    def now(self, slots: QuerySet[Any], versions: QuerySet[Any]) -> dict[str, T]:
-        """Return the bodies in force of some slots by id: one query, a second for those that were never read here."""
-        shas = dict(slots.filter(current__isnull=False).values_list("slug", "current__sha256"))
+    def by(self, sha: str, versions: QuerySet[Any]) -> T:
+        """Return a body by its hash: no query, one if it was never read here."""
+        found = self.kept.get(sha)
+        return self._keep(sha, versions.values_list("body", flat=True).filter(sha256=sha)[:1].get()) if found is None else found
+
+    def all(self, shas: Mapping[str, str], versions: QuerySet[Any]) -> dict[str, T]:
+        """Return the bodies by slot of hashes by slot: no query, one for those that were never read here."""
         found = {sha: body for sha in shas.values() if (body := self.kept.get(sha)) is not None}
         if missing := set(shas.values()) - found.keys():
             rows = versions.filter(sha256__in=missing).values_list("sha256", "body")
             found |= {sha: self._keep(sha, body) for sha, body in rows}
         return {slug: found[sha] for slug, sha in shas.items()}
+
+    def now(self, slots: QuerySet[Any], versions: QuerySet[Any]) -> dict[str, T]:
+        """Return the bodies in force of some slots by id: one query, a second for those that were never read here."""
+        return self.all(dict(slots.filter(current__isnull=False).values_list("slug", "current__sha256")), versions)
 
     def _keep(self, sha: str, body: object) -> T:
         parsed = self.kept[sha] = from_json(body, self.shape)
@@ -50,6 +58,16 @@ _paths, _courses, _lessons = _Shelf(PathFile), _Shelf(CourseFile), _Shelf(Lesson
 def path_of(version: PathVersion) -> PathFile:
     """Return a version's path."""
     return _paths.of(version)
+
+
+def path_by_sha(sha: str) -> PathFile:
+    """Return a path by the hash of its version."""
+    return _paths.by(sha, PathVersion.objects.all())
+
+
+def courses_by_sha(shas: Mapping[str, str]) -> Mapping[str, CourseFile]:
+    """Return courses by id, of hashes by id."""
+    return _courses.all(shas, CourseVersion.objects.all())
 
 
 def course_of(version: CourseVersion) -> CourseFile:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,14 +12,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from courses import policies
 from courses.domain.unlocking import State
-from courses.models import Lesson, LessonVersion
+from courses.models import Lesson, LessonVersion, Reading
 from courses.queries import CourseState, StepRow, courses_of
 from courses.queries.layout import Facts
-from courses.queries.lesson_page import CheckView, LessonPage, lesson_page, one_check, shown_check
-from courses.queries.links import script_links, titles_by_ref
+from courses.queries.lesson_page import CheckView, LessonPage, found_lesson, lesson_page, one_check, shown_check
+from courses.queries.links import titles_by_ref
 from courses.queries.steps import steps_by_ref
 from courses.services import reading
 from lib import clock
+from lib.bilingual import Text
 from people.models import User
 from people.policies import reader, require_sign_in
 from people.queries.today import today_of
@@ -29,13 +30,18 @@ from questions.forms import response_from_post
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A lesson with the course that it stands in for this reader. `looking`: not theirs to take, only to read."""
+    """A lesson with the course that it stands in for this reader.
+
+    `looking`: not theirs to take, only to read. `near`: the steps of all their courses.
+    """
 
     lesson: Lesson
     version: LessonVersion
     course: CourseState
     step: StepRow
     looking: bool
+    reading: Reading | None
+    near: tuple[StepRow, ...]
 
 
 @require_safe
@@ -49,6 +55,7 @@ def lesson(request: HttpRequest, slug: str) -> HttpResponse:
     page = lesson_page(
         place.lesson,
         place.version,
+        reading=place.reading,
         person_id=person.pk,
         part=_number(request.GET.get("part", "")),
         language=get_language() or "",
@@ -124,25 +131,22 @@ def _place(person: User, slug: str) -> Place:
 
     :raises Http404: if it is neither
     """
-    lesson = get_object_or_404(Lesson.objects.select_related("current"), slug=slug, current__isnull=False)
-    version = lesson.current
-    if version is None:
+    lesson, reading = found_lesson(slug, person.pk)
+    version = lesson.current if lesson else None
+    if lesson is None or version is None:
         raise Http404
-    found = [
-        (course, step)
-        for course in courses_of(person.pk, today_of(person))
-        for step in course.steps
-        if step.kind == "lesson" and step.ref == slug
-    ]
+    courses = courses_of(person.pk, today_of(person))
+    found = [(course, step) for course in courses for step in course.steps if step.kind == "lesson" and step.ref == slug]
     if found:
         course, step = min(found, key=lambda each: each[1].state is State.LOCKED)
-        return Place(lesson, version, course, step, looking=False)
+        near = tuple(step for course in courses for step in course.steps)
+        return Place(lesson, version, course, step, looking=False, reading=reading, near=near)
     slot = steps_by_ref("lesson", [slug]).get(slug) if policies.may_look_in(person) else None
     course_ = Facts.about([]).course(person.pk, slot.course.slug, today_of(person)) if slot else None
     if course_ is None:
         raise Http404
     step = next(step for step in course_.steps if step.ref == slug and step.kind == "lesson")
-    return Place(lesson, version, course_, step, looking=True)
+    return Place(lesson, version, course_, step, looking=True, reading=reading, near=course_.steps)
 
 
 def _to_take(person: User, slug: str) -> Place:
@@ -168,9 +172,15 @@ def _context(place: Place, page: LessonPage) -> dict[str, object]:
         "number": number,
         "count": len(lessons),
         "role_play": page.twin.scenario,
-        "role_play_title": titles_by_ref("scenario", page.twin.scenario),
-        "scripts": script_links(page.twin.scripts),
+        "role_play_title": _title_of("scenario", page.twin.scenario, place.near),
+        "scripts": page.scripts,
     }
+
+
+def _title_of(kind: str, ref: str | None, near: tuple[StepRow, ...]) -> Text | None:
+    """Return the title of what a lesson leads to: of the reader's own courses, else of any."""
+    own = next((step.title for step in near if (step.kind, step.ref) == (kind, ref)), None)
+    return own or titles_by_ref(kind, ref)
 
 
 def _check_context(place: Place, view: CheckView | None, part: int, trouble: str) -> dict[str, object]:

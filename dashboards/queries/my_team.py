@@ -158,7 +158,7 @@ def figures(people: UserQuerySet, today: date) -> Figures:
 
 
 def members(people: Sequence[User], today: date) -> list[Member]:
-    """Return a page of people with where they stand: eight queries for however many."""
+    """Return a page of people with where they stand: six queries for however many."""
     ids = [person.pk for person in people]
     teams, paths = teams_of(ids, today), paths_of_many(ids, today)
     duties, held = duties_of_many(ids, today), certificates_of_many(ids, today)

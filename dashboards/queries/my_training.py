@@ -6,8 +6,8 @@ from datetime import datetime
 from assignments.queries import DutyRow, duties_of
 from certificates.models import Certification
 from certificates.queries import CertificateRow, certificates_of
-from courses.domain.workdays import PLAIN
 from courses.queries import StepRow, Training, training_of
+from courses.queries.calendar import firm_calendar
 from courses.queries.lesson_page import Stop, stopped_at
 from lib.bilingual import Text
 from people.models import User
@@ -48,7 +48,7 @@ class MyTraining:
 
 
 def my_training(person: User, *, language: str, at: datetime) -> MyTraining:
-    """Return a person's own page: ten queries or fewer."""
+    """Return a person's own page: seven queries or fewer."""
     today = at.astimezone(person.zone).date()
     training = training_of(person.pk, today)
     upcoming = training.next
@@ -61,7 +61,7 @@ def my_training(person: User, *, language: str, at: datetime) -> MyTraining:
         duties_of(person.pk, today),
         certificates,
         _goals(training, certificates),
-        PLAIN.number(person.hired_on, today),
+        firm_calendar().number(person.hired_on, today),
     )
 
 

@@ -34,16 +34,18 @@ class RuleFact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that texts may cite on a day: `rules[card][field]` and `claims[number]`."""
+    """All that texts may cite or name on a day: `rules[card][field]`, `claims[number]`, and the titles of `scripts` by code."""
 
     on: date
     rules: Mapping[str, Mapping[str, RuleFact]] = field(default_factory=dict)
     claims: Mapping[int, Claim] = field(default_factory=dict)
+    scripts: Mapping[str, Text] = field(default_factory=dict)
 
 
-def facts_of(cards: Mapping[str, RuleCard], claims: Mapping[int, Claim], on: date) -> Facts:
+def facts_of(cards: Mapping[str, RuleCard], claims: Mapping[int, Claim], on: date, scripts: Mapping[str, Text] | None = None) -> Facts:
     """Gather the facts in force on a day."""
-    return Facts(on, {name: fields for name, card in cards.items() if (fields := _fields(card, on))}, dict(claims))
+    rules = {name: fields for name, card in cards.items() if (fields := _fields(card, on))}
+    return Facts(on, rules, dict(claims), dict(scripts or {}))
 
 
 def render(text: str, facts: Facts, lang: str) -> str:

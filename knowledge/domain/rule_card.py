@@ -12,10 +12,15 @@ from lib.bilingual import Text
 
 @dataclass(frozen=True, slots=True)
 class RuleField:
-    """A value with its unit."""
+    """A value with its unit, and what it is the value of, in words."""
 
     value: Decimal
     unit: Unit
+    label: Text | None = None
+
+    def called(self, name: str) -> Text:
+        """Return its label, or its name in the card where the author gave it none."""
+        return self.label or Text(name, name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Stamp(models.Model):
-    """One row: a digest of the current versions of rule cards and claims."""
+    """One row: a digest of the current versions of rule cards, claims and scripts."""
 
     sha256 = models.CharField(max_length=64)
 

@@ -14,11 +14,11 @@ from lib.shapes import from_json
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """A card in the list, with what it says on a day."""
+    """A card in the list, with what it says on a day: what each value is of, and the value."""
 
     card: Card
     edition: RuleEdition | None
-    values: tuple[Text, ...]
+    values: tuple[tuple[Text, Text], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class EditionView:
     edition: RuleEdition
     in_force: bool
     to_come: bool
-    values: tuple[tuple[str, Text], ...]
+    values: tuple[tuple[Text, Text], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,15 @@ def card_view(slug: str, day: date) -> CardView | None:
 
 def _row(card: Card, day: date) -> CardRow:
     edition = card.on(day)
-    return CardRow(card, edition, tuple(worded(f.value, f.unit) for f in edition.fields.values()) if edition else ())
+    return CardRow(card, edition, _values(edition) if edition else ())
 
 
 def _edition(edition: RuleEdition, card: Card, day: date) -> EditionView:
-    values = tuple((name, worded(field.value, field.unit)) for name, field in edition.fields.items())
-    return EditionView(edition, edition is card.on(day), edition.effective_from > day, values)
+    return EditionView(edition, edition is card.on(day), edition.effective_from > day, _values(edition))
+
+
+def _values(edition: RuleEdition) -> tuple[tuple[Text, Text], ...]:
+    return tuple((field.called(name), worded(field.value, field.unit)) for name, field in edition.fields.items())
 
 
 def _scripts(slug: str, day: date) -> tuple[tuple[str, Text], ...]:

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import DateTimeField, Func
 
+SQLITE_NOW, SQLITE_FORMAT = "strftime(%s, 'now')", "%Y-%m-%d %H:%M:%f"
 _told: ContextVar[datetime | None] = ContextVar("told", default=None)
 
 
@@ -29,6 +31,18 @@ def told(at: datetime) -> Iterator[None]:
         yield
     finally:
         _told.reset(token)
+
+
+def database_now() -> tuple[str, list[str]]:
+    """Return the SQL of this instant, and its parameters, for a statement that is written out."""
+    if connection.vendor == "postgresql":
+        return postgresql_now()
+    return ("%s", [_as_sqlite_keeps(at)]) if (at := _told.get()) is not None else (SQLITE_NOW, [SQLITE_FORMAT])
+
+
+def instant(value: datetime | str) -> datetime:
+    """Read what such a statement returned: SQLite hands over text, in UTC."""
+    return datetime.fromisoformat(value).replace(tzinfo=UTC) if isinstance(value, str) else value
 
 
 def postgresql_now() -> tuple[str, list[str]]:
@@ -52,5 +66,9 @@ class DatabaseNow(Func):
     def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:  # noqa: ARG002 - Django's signature
         """Ask SQLite, to the millisecond; the format is a parameter, because its per cent signs are no placeholders."""
         if (at := _told.get()) is not None:
-            return "%s", [at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")]
-        return "strftime(%s, 'now')", ["%Y-%m-%d %H:%M:%f"]
+            return "%s", [_as_sqlite_keeps(at)]
+        return SQLITE_NOW, [SQLITE_FORMAT]
+
+
+def _as_sqlite_keeps(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")

@@ -8,8 +8,9 @@ from lib.bilingual import Text
 from people.models import User
 from quizzes.domain import PublishedQuiz
 from quizzes.domain.retake import next_try_on
-from quizzes.models import Attempt, Quiz
+from quizzes.models import Quiz
 from quizzes.queries.attempts import AttemptRow, row_of
+from quizzes.queries.one import one_quiz, tries_at
 from quizzes.queries.published import published
 
 
@@ -48,8 +49,8 @@ class Intro:
 
 def quiz_by_slug(slug: str) -> Quiz | None:
     """Return a published quiz with its rules and its step."""
-    quizzes = Quiz.objects.filter(slug=slug, current__isnull=False)
-    return quizzes.select_related("current", "step__course").defer("current__body").first()
+    quiz = one_quiz(slug)
+    return None if quiz is None or quiz.current is None else quiz
 
 
 def intro(quiz: Quiz, person: User, today: date) -> Intro:
@@ -57,9 +58,7 @@ def intro(quiz: Quiz, person: User, today: date) -> Intro:
     if quiz.current is None:
         raise Quiz.DoesNotExist(quiz.slug)
     rules = published(quiz.current)
-    attempts = Attempt.objects.filter(person=person, quiz=quiz).select_related("version", "quiz")
-    attempts = attempts.defer("paper", "version__body").order_by("-number")
-    tries = tuple(row_of(attempt) for attempt in attempts)
+    tries = tuple(row_of(attempt) for attempt in tries_at(quiz, person.pk))
     try_on = _try_on(rules, tries, person)
     return Intro(
         slug=quiz.slug,

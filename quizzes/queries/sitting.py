@@ -11,8 +11,9 @@ from questions.domain import Response, ShownQuestion, is_blank, shown_in_order
 from questions.queries import questions_by_sha, saying
 from quizzes.domain import paper_from_json
 from quizzes.domain.paper import Item
-from quizzes.models import Attempt, DatabaseNow, ResponseEvent
-from quizzes.policies import attempts_by
+from quizzes.models import Attempt, ResponseEvent
+from quizzes.policies import may_see_attempt
+from quizzes.queries.one import now_of, one_attempt
 from quizzes.queries.published import published
 
 PER_PAGE = 8
@@ -73,15 +74,9 @@ class Sitting:
 
 
 def attempt_with_clock(user: User | AnonymousUser, attempt_id: int) -> Attempt | None:
-    """Return an attempt that someone may open, with the database's time as `now`."""
-    rows = attempts_by(user).select_related("version", "quiz__step__course").defer("version__body")
-    return rows.annotate(now=DatabaseNow()).filter(pk=attempt_id).first()
-
-
-def now_of(attempt: Attempt) -> datetime:
-    """Return the database's time at which an attempt was read."""
-    now: datetime = vars(attempt)["now"]
-    return now
+    """Return an attempt that someone may open, with the database's time."""
+    attempt = one_attempt(attempt_id)
+    return attempt if attempt is not None and may_see_attempt(user, attempt) else None
 
 
 def page_of(attempt: Attempt, question: str) -> int:

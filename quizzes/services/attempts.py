@@ -16,6 +16,7 @@ from questions.queries import questions_by_sha
 from quizzes.domain import Grade, paper_from_json
 from quizzes.domain.retake import next_try_on
 from quizzes.models import Attempt, DatabaseNow, Quiz, ResponseEvent, State
+from quizzes.queries.one import now_of, one_quiz
 from quizzes.queries.published import published
 from quizzes.services.closing import close
 from quizzes.services.drawing import open_attempt
@@ -33,6 +34,8 @@ from quizzes.services.holding import Locked, held_row
 SWEEP = Actor("system:quizzes")
 SWEPT = 200
 """Attempts closed in one sweep; the next one takes the rest."""
+_OPEN = "SELECT * FROM quizzes_attempt WHERE person_id = %s AND quiz_id = %s AND state = %s"
+_SEEN = "SELECT * FROM quizzes_responseevent WHERE attempt_id = %s AND client_key = %s"
 
 
 @transaction.atomic
@@ -43,10 +46,10 @@ def start(*, person_id: int, quiz_slug: str, by: Actor, at: datetime) -> Attempt
     :raises AlreadyPassed: if it is an exam and was passed
     :raises TooEarlyToRetry: if it is an exam and was failed too short a time ago
     """
-    quiz = Quiz.objects.select_related("current").defer("current__body").annotate(now=DatabaseNow()).filter(slug=quiz_slug).first()
+    quiz = one_quiz(quiz_slug)
     if quiz is None:
         raise NotPublished(quiz_slug)
-    now: datetime = quiz.now
+    now = now_of(quiz)
     if (going_on := _going_on(person_id, quiz, now, at)) is not None:
         return going_on
     _refuse_retake(person_id, quiz, now)
@@ -71,8 +74,8 @@ def answer(*, attempt_id: int, person_id: int, question: str, key: str, fields: 
     :raises AttemptClosed: if the attempt was handed in, or deadline and grace are over
     :raises NotInPaper: if the question is not asked in it, or this cannot be an answer to it
     """
-    held = _lock(attempt_id, person_id, to_close=False)
-    seen = ResponseEvent.objects.filter(attempt=held.attempt, client_key=key).first()
+    held = _lock(attempt_id, person_id)
+    seen = next(iter(ResponseEvent.objects.raw(_SEEN, [attempt_id, key])), None)
     if seen is None and held.attempt.is_over(held.now):
         raise AttemptClosed(held.attempt.ref)
     try:
@@ -124,15 +127,11 @@ def _settle(held: Locked, by: Actor, at: datetime) -> Grade:
     return close(attempt, state=State.HANDED_IN, ended_at=held.now, by=by, at=at)
 
 
-def _lock(attempt_id: int, person_id: int | None, *, to_close: bool = True) -> Locked:
-    """Hold an attempt's row; `to_close` brings what its grading needs, which an answer need not pay for."""
+def _lock(attempt_id: int, person_id: int | None) -> Locked:
     held = held_row(attempt_id)
     if held is None or person_id not in {None, held.attempt.person_id}:
         raise AttemptUnknown(str(attempt_id))
-    if not to_close:
-        return held
-    graded = Attempt.objects.select_related("version", "quiz__step").defer("version__body").get(pk=attempt_id)
-    return Locked(graded, held.now)
+    return held
 
 
 def _value(attempt: Attempt, slug: str, fields: Fields) -> object:
@@ -148,7 +147,7 @@ def _value(attempt: Attempt, slug: str, fields: Fields) -> object:
 
 def _going_on(person_id: int, quiz: Quiz, now: datetime, at: datetime) -> Attempt | None:
     """Return the open attempt (there is one at most); one that was left open past its time is closed instead."""
-    found = Attempt.objects.open().filter(person_id=person_id, quiz=quiz).first()
+    found = next(iter(Attempt.objects.raw(_OPEN, [person_id, quiz.pk, State.OPEN])), None)
     if found is None or not found.is_over(now):
         return found
     close_if_overdue(attempt_id=found.pk, at=at)

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.db import connection
 
-from quizzes.models import Attempt, DatabaseNow
-from quizzes.models.clock import postgresql_now
+from quizzes.models import Attempt
+from quizzes.queries.one import now_of, one_attempt
 
 LOCK = "FOR UPDATE"
 
@@ -20,18 +20,9 @@ class Locked:
 
 
 def held_row(attempt_id: int) -> Locked | None:
-    """Lock an attempt's row in one statement; None if there is none."""
-    attempt = _by_postgresql(attempt_id) if connection.vendor == "postgresql" else _by_sqlite(attempt_id)
-    return None if attempt is None else Locked(attempt, vars(attempt)["now"])
+    """Lock an attempt's row in one statement; None if there is none.
 
-
-def _by_postgresql(attempt_id: int) -> Attempt | None:
-    """Read the clock above the lock: beside FOR UPDATE it would be read before the wait for the row."""
-    clock, parameters = postgresql_now()
-    sql = f"SELECT held.*, {clock} AS now FROM (SELECT * FROM quizzes_attempt WHERE id = %s {LOCK}) held"  # noqa: S608  our own words
-    return next(iter(Attempt.objects.raw(sql, [*parameters, attempt_id])), None)
-
-
-def _by_sqlite(attempt_id: int) -> Attempt | None:
-    """Read row and clock: the transaction itself is exclusive, so nothing was waited for after it began."""
-    return Attempt.objects.annotate(now=DatabaseNow()).filter(pk=attempt_id).first()
+    On SQLite the transaction itself is exclusive, so nothing was waited for after it began.
+    """
+    attempt = one_attempt(attempt_id, lock=LOCK if connection.vendor == "postgresql" else "")
+    return None if attempt is None else Locked(attempt, now_of(attempt))

@@ -16,8 +16,9 @@ from people.policies import require_sign_in
 from people.queries.today import today_of
 from quizzes.forms import FormIncomplete, answer_from_post, page_from_get
 from quizzes.models import Attempt
+from quizzes.queries.one import course_slug_of, now_of
 from quizzes.queries.results import result
-from quizzes.queries.sitting import attempt_with_clock, now_of, page_of, sitting
+from quizzes.queries.sitting import attempt_with_clock, page_of, sitting
 from quizzes.services import attempts
 from quizzes.services.errors import AttemptUnknown, SittingRefused
 from quizzes.views.figures import result_tiles
@@ -90,8 +91,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("quizzes:attempt", pk)
     person = _person(request)
     page = result(attempt, _lang(), page_from_get(request.GET), today_of(person))
-    course = attempt.quiz.step.course.slug if attempt.quiz.step else ""
-    return render(request, "quizzes/review.html", {"page": page, "course_slug": course, "tiles": result_tiles(page)})
+    return render(request, "quizzes/review.html", {"page": page, "course_slug": course_slug_of(attempt), "tiles": result_tiles(page)})
 
 
 def _person(request: HttpRequest) -> User:

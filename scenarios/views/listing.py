@@ -22,9 +22,10 @@ from scenarios.services import runs
 @require_safe
 @require(Right.TAKE_TRAINING)
 def scenarios(request: HttpRequest) -> HttpResponse:
-    """List what was given and is open, and the runs so far."""
+    """List what was given, open or not yet, and the runs so far."""
     person = reader(request)
-    return render(request, "scenarios/list.html", rows_for(person.pk, policies.scenarios_open_to(person)))
+    given = policies.scenarios_given_to(person)
+    return render(request, "scenarios/list.html", {**rows_for(person.pk, given.playable), "locked": given.locked})
 
 
 @require_safe

@@ -1,6 +1,7 @@
 """Giving, withdrawing, reminding: on a real database."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -77,6 +78,13 @@ def test_days_after_hire_count_from_today_where_they_have_passed(lead: User) -> 
     given(lead, veteran, newcomer, rule=DueRule("after_hire", days=10))
     assert set(Duty.objects.values_list("due_on", flat=True)) == {date(2026, 11, 30)}
     assert dict(Enrolment.objects.values_list("person_id", "started_on")) == {veteran.pk: TODAY, newcomer.pk: TODAY}
+
+
+def test_the_firms_days_off_and_worked_weekends_move_what_is_due(lead: User, settings: Any) -> None:
+    settings.DAYS_OFF = frozenset({date(2026, 11, 18), date(2026, 11, 19)})
+    settings.WEEKENDS_WORKED = frozenset({date(2026, 11, 21)})
+    given(lead, fresh(), rule=DueRule("after_hire", days=10))
+    assert Duty.objects.get().due_on == date(2026, 12, 1)
 
 
 def test_nothing_is_left_of_a_refused_giving(lead: User) -> None:

@@ -22,6 +22,7 @@ from tests.knowledge.test_search import script
 
 pytestmark = pytest.mark.django_db
 BY, AT = Actor("system:test"), datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+RETURNS = Text("退货期限", "Return period")
 
 
 def card(slug: str = "POL-7D", days: int = 7, title: str = "七天无理由") -> RuleCard:
@@ -33,7 +34,7 @@ def card(slug: str = "POL-7D", days: int = 7, title: str = "七天无理由") ->
         checked_on=date(2026, 1, 1),
         confidence="high",
         note=Text("商品完好", "Goods intact"),
-        fields={"days": RuleField(Decimal(days), "day")},
+        fields={"days": RuleField(Decimal(days), "day", RETURNS)},
     )
     return RuleCard(slug, Text(title, "Seven-day returns"), "law", "red", (edition,))
 
@@ -140,7 +141,7 @@ def test_a_rule_page_tells_editions_apart_and_names_its_scripts(client: Client) 
     today = datetime.now(tz=UTC).date()
     first = past.versions[0]
     old = replace(first, effective_until=today - timedelta(days=30))
-    new = replace(first, effective_from=today - timedelta(days=20), fields={"days": RuleField(Decimal(10), "day")})
+    new = replace(first, effective_from=today - timedelta(days=20), fields={"days": RuleField(Decimal(10), "day", RETURNS)})
     later = replace(first, effective_from=today + timedelta(days=30), fields={"days": RuleField(Decimal(15), "day")})
     publish(RuleCard(past.id, past.title, past.kind, past.colour, (old, new, later)), SCRIPT)
     page = signed_in(client).get("/rules/POL-7D/").content.decode()
@@ -148,6 +149,8 @@ def test_a_rule_page_tells_editions_apart_and_names_its_scripts(client: Client) 
         page.index(word) for word in ("还没生效", "15 天", "生效中", "10 天", "已失效", "7 天")
     )
     assert "AFT-17" in page
+    assert "退货期限" in page
+    assert "退货期限" in client.get("/rules/").content.decode()
 
 
 @pytest.mark.parametrize(("path", "statements"), [("/scripts/?q=可退", 3), ("/rules/", 1)])

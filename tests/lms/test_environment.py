@@ -17,6 +17,9 @@ NONSENSE = {
     "PUBLIC_URL": ("training.example.com", "PUBLIC_URL=https://"),
     "CACHE_URL": ("nowhere://", "CACHE_URL=redis://"),
     "RAPPORT_TLS_PROXY": ("perhaps", "RAPPORT_TLS_PROXY=no"),
+    "RAPPORT_TIME_ZONE": ("Mars/Olympus", "RAPPORT_TIME_ZONE=Asia/Shanghai"),
+    "RAPPORT_DAYS_OFF": ("2026-13-01", "RAPPORT_DAYS_OFF=2026-10-01,2026-10-02"),
+    "RAPPORT_WEEKENDS_WORKED": ("Saturday", "RAPPORT_WEEKENDS_WORKED=2026-10-10"),
 }
 
 

@@ -296,7 +296,7 @@ def test_pages_take_as_many_queries_with_one_attempt_as_with_three(client: Clien
     assert one == three == [QUIZ_PAGE, ATTEMPT_PAGE]
 
 
-QUIZ_PAGE, ATTEMPT_PAGE, START = 10, 5, 13
+QUIZ_PAGE, ATTEMPT_PAGE, START = 7, 5, 10
 
 
 def test_a_page_of_a_paper_stays_small(client: Client, person: User) -> None:

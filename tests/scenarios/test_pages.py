@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from courses.services.enrol import enrol
 from people.testing import make_person
 from scenarios.models import FactClaim, Run, Suspicion
 from tests.scenarios import world
@@ -239,6 +241,18 @@ def test_the_list_costs_the_same_at_one_and_at_three(person: Any, django_assert_
         client.get(address("list"))
 
 
+def test_what_is_not_open_yet_stands_in_the_list_with_its_reason() -> None:
+    world.publish_in_two_sets("rp-aft-0011", "rp-pre-0003")
+    person = make_person(language="en")
+    enrol(person_ids=[person.pk], path_slug="sets", started_on=date(2026, 1, 6), by=world.BY, at=world.AT)
+    page = client_of(person).get(address("list")).content.decode()
+    opened, _, later = page.partition('id="locked"')
+    assert ("sofa arm" in opened, "mattress" in opened) == (True, False)
+    assert ("sofa arm" in later, "mattress" in later) == (False, True)
+    assert "Opens when “First” is complete" in later
+    assert address("scenario", "rp-pre-0003") not in page
+
+
 def test_the_assessors_list_costs_the_same_at_one_and_at_three(django_assert_num_queries: Any) -> None:
     world.publish()
     assessor = client_of(make_person(roles=("assessor",)))
@@ -252,5 +266,5 @@ def test_the_assessors_list_costs_the_same_at_one_and_at_three(django_assert_num
         assessor.get(address("suspicion-list"))
 
 
-LIST_QUERIES = 12
+LIST_QUERIES = 9
 SUSPICION_QUERIES = 5

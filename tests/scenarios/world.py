@@ -8,6 +8,7 @@ from typing import Any
 
 from audit.domain import Actor
 from courses.domain.course_file import CourseFile, Module, ScenarioStep
+from courses.domain.path_file import CourseSet, PathFile
 from courses.services import publishing as courses
 from courses.services.enrol import enrol_course
 from lib import shapes, yamlnodes
@@ -25,6 +26,7 @@ from scenarios.services import publishing, runs
 BY = Actor("system:test")
 AT = datetime(2026, 1, 6, 2, 0, tzinfo=UTC)
 FOLDER = Path(__file__).parents[2] / "fixtures" / "curriculum" / "scenarios"
+EVERY = tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
 SLUGS = ("rp-aft-0011", "rp-cri-0002", "rp-pre-0003")
 OPTIONAL = "rp-aft-0011"
 
@@ -54,6 +56,18 @@ def publish(*slugs: str) -> None:
     courses.publish_course(course=course, titles=titles, by=BY, at=AT, done=Loaded())
     for slug in slugs or SLUGS:
         publishing.publish(story=story(slug), by=BY, at=AT)
+
+
+def publish_in_two_sets(first: str, later: str) -> None:
+    """Publish a path of two courses with a role-play each, of which the second opens when the first is done."""
+    done, sets = Loaded(), list[CourseSet]()
+    for slug, name, title in ((first, "R1", Text("先", "First")), (later, "R2", Text("后", "Later"))):
+        course = CourseFile(name, title, title, "J", (Module(f"{name}-m", title, (ScenarioStep(slug),)),))
+        courses.publish_course(course=course, titles={("scenario", slug): (story(slug).title, 10)}, by=BY, at=AT, done=done)
+        publishing.publish(story=story(slug), by=BY, at=AT)
+        sets.append(CourseSet(name, title, (name,), after=tuple(one.id for one in sets)))
+    title = Text("两步", "Two sets")
+    courses.publish_path(path=PathFile("sets", title, title, 10, tuple(sets)), by=BY, at=AT, done=done)
 
 
 def learner(**kwargs: Any) -> User:
