@@ -58,15 +58,23 @@ class Teller:
         playing.play(one.person, "rp-aft-0011", self.past.at(self.past.day(-1), 15), run="bad")
 
     def suspected(self, one: Hired) -> None:
-        """Promise too much in a required role-play: an assessor has to look."""
-        self.halfway(one)
-        playing.play(one.person, "rp-pre-0003", self.past.at(self.past.day(-1), 16), run="model", said_last=RED_LINE)
+        """Do everything, and promise too much in a required role-play: an assessor has to look before there is a certificate."""
+        self._close(one)
+        day = self.past.day(-1)
+        playing.play(one.person, GOOD_RUNS[0], self.past.at(day, 19), run="model", said_last=RED_LINE)
+        playing.play(one.person, GOOD_RUNS[1], self.past.at(day, 20), run="model")
 
     def failed(self, one: Hired) -> None:
         """Take every course, pass the gate and miss the exam's cut."""
-        self._take(one, tuple(number * 7 // 11 for number in range(len(self._courses()))))
-        sitting.sit(one.person, GATE, self.past.at(self.past.day(-1), 17), mark=100)
-        sitting.sit(one.person, EXAM, self.past.at(self.past.day(-1), 18), mark=one.entry.exam)
+        self._close(one)
+
+    def _close(self, one: Hired) -> None:
+        """Take every course, pass the gate and sit the exam."""
+        courses = len(self._courses())
+        self._take(one, tuple(number * 7 // courses for number in range(courses)))
+        day = self.past.day(-1)
+        sitting.sit(one.person, GATE, self.past.at(day, 17), mark=100)
+        sitting.sit(one.person, EXAM, self.past.at(day, 18), mark=one.entry.exam)
 
     def certified(self, one: Hired) -> None:
         """Do everything that the certification of then asked for."""
@@ -121,7 +129,7 @@ class Teller:
 
     def _ends_at(self, one: Hired) -> datetime:
         earned = one.entry.story in {"certified", "expiring", "expired", "revoked", "left"}
-        return self.past.at(one.awarded_on if earned else self.past.day(-1), 18)
+        return self.past.at(one.awarded_on if earned else self.past.day(-1), 22)
 
 
 _STORIES: Mapping[Story, Callable[[Teller, Hired], None]] = {
