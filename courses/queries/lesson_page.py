@@ -15,7 +15,8 @@ from courses.domain.media import Pin
 from courses.models import CheckAnswer, Lesson, LessonVersion, Reading, Signature
 from courses.queries.links import ScriptLink, script_links
 from courses.queries.pictures import shown_by
-from courses.queries.published import lesson_of
+from courses.queries.published import lesson_by_sha, lesson_of
+from courses.queries.standing import Begun
 from knowledge.domain.citations import Facts, render, render_markup
 from knowledge.queries import facts_in_force
 from lib.bilingual import language_of
@@ -181,17 +182,12 @@ class Stop:
     minutes_left: int
 
 
-def stopped_at(person_id: int, lesson_slug: str, language: str) -> Stop | None:
-    """Return where a reader stopped in a lesson begun and not finished, None if there is none: one query."""
-    rows = Reading.objects.filter(person_id=person_id, lesson__slug=lesson_slug, finished_at__isnull=True)
-    reading = next(iter(rows.select_related("version").defer("version__body")), None)
-    if reading is None:
-        return None
-    twin = lesson_of(reading.version).twin(language)
+def stopped_at(begun: Begun, language: str) -> Stop:
+    """Return where a reader stopped in a lesson begun and not finished: no query, one for a version never read here."""
+    twin = lesson_by_sha(begun.sha).twin(language)
     taken = parts.parts_of(twin.body)
-    place = min(reading.part, len(taken))
-    percent = round(100 * (reading.furthest_part - 1) / len(taken))
-    return Stop(taken[place - 1].title, percent, max(1, round(twin.minutes * (100 - percent) / 100)))
+    percent = round(100 * (begun.furthest_part - 1) / len(taken))
+    return Stop(taken[min(begun.part, len(taken)) - 1].title, percent, max(1, round(twin.minutes * (100 - percent) / 100)))
 
 
 def one_check(lesson: Lesson, slug: str, *, person_id: int, language: str, today: date) -> CheckView | None:
