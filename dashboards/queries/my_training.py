@@ -70,7 +70,7 @@ def _goals(training: Training, certificates: tuple[CertificateRow, ...]) -> dict
     valid = {(row.title, row.level) for row in certificates if row.is_valid}
     rows = Certification.objects.filter(path__slug__in=[path.slug for path in training.paths], current__isnull=False)
     goals = {}
-    for row in rows.select_related("current", "path"):
+    for row in rows.select_related("current", "path").defer("current__body"):
         if row.current is not None:
             body = row.current.value
             earned = (body.title, body.level) in valid
