@@ -24,6 +24,9 @@ SELECT c.person_id, 'course', k.slug, '', NULL, NULL, c.started_on, c.id, 0, 0
 FROM courses_courseenrolment c JOIN courses_course k ON k.id = c.course_id
 WHERE c.ended_at IS NULL AND c.person_id IN ({people})
 UNION ALL
+SELECT d.person_id, 'done', d.slug, '', NULL, NULL, NULL, d.id, 0, 0
+FROM courses_completion d WHERE d.kind <> 'module' AND d.person_id IN ({people})
+UNION ALL
 SELECT r.person_id, 'reading', l.slug, w.sha256, NULL, NULL, NULL, r.id, r.part, r.furthest_part
 FROM courses_reading r JOIN courses_lesson l ON l.id = r.lesson_id JOIN courses_lessonversion w ON w.id = r.version_id
 WHERE r.finished_at IS NULL AND r.person_id IN ({people})
@@ -60,12 +63,16 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One person: passes by step, paths and loose courses in the order in which they were begun, lessons being read."""
+    """One person: passes by step, paths and loose courses in the order in which they were begun, lessons being read.
+
+    `completed` are courses and paths, under whichever version they were completed.
+    """
 
     passes: dict[str, Passed] = field(default_factory=dict)
     paths: list[Enrolled] = field(default_factory=list)
     loose: list[Enrolled] = field(default_factory=list)
     reading: dict[str, Begun] = field(default_factory=dict)
+    completed: set[str] = field(default_factory=set)
 
 
 def standing_of(person_ids: Collection[int]) -> dict[int, Standing]:
@@ -81,6 +88,8 @@ def standing_of(person_ids: Collection[int]) -> dict[int, Standing]:
         one = found[person_id]
         if kind == "pass":
             one.passes[slug] = Passed(_day(at), round(Decimal(str(share)) * 100))
+        elif kind == "done":
+            one.completed.add(slug)
         elif kind == "reading":
             one.reading[slug] = Begun(sha, part, furthest)
         else:
