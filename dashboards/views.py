@@ -17,7 +17,7 @@ from dashboards.queries.person import person_page
 from lib import clock
 from people.domain.roles import Right
 from people.models import Intake, User
-from people.policies import led_teams, may, people_seen_by, reader, require, require_sign_in
+from people.policies import led_team_ids, may, people_seen_by, reader, require, require_sign_in
 from people.queries import team_paths
 from people.queries.today import today_of
 
@@ -58,7 +58,7 @@ def my_team(request: HttpRequest) -> HttpResponse:
     person, language = reader(request), get_language() or ""
     today, everyone = today_of(person), may(person, Right.SEE_ALL_PROGRESS)
     paths = team_paths(language)
-    reach = sorted(paths) if everyone else sorted(led_teams(person).values_list("pk", flat=True))
+    reach = sorted(paths) if everyone else sorted(led_team_ids(person))
     teams = sorted(((pk, paths[pk]) for pk in reach), key=lambda each: each[1])
     intakes = list(Intake.objects.order_by("-starts_on", "code")[:50])
     form = TeamFilter(request.GET, teams=teams, intakes=intakes)

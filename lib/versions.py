@@ -1,12 +1,15 @@
 """Frozen versions: canonical JSON with its SHA-256, numbered from 1 within what it is a version of."""
 
-from typing import Any, ClassVar, Self, TypeVar
+from collections import OrderedDict
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 from django.db import models
 
 from lib import shapes
 
 T = TypeVar("T")
+KEPT = 500
+_parsed: OrderedDict[tuple[type, str], object] = OrderedDict()
 
 
 class VersionIsFrozen(Exception):
@@ -45,11 +48,16 @@ class FrozenVersion(models.Model):
         raise VersionIsFrozen(str(self))
 
     def parsed(self, shape: type[T]) -> T:
-        """Return the body in its shape.
+        """Return the body in its shape; what was parsed once is kept by its hash, for it never changes.
 
         :raises shapes.Misfit: if it was written in another format
         """
-        return shapes.from_json(self.body, shape)
+        found = _parsed.get((shape, self.sha256))
+        if found is None:
+            found = _parsed[shape, self.sha256] = shapes.from_json(self.body, shape)
+            if len(_parsed) > KEPT:
+                _parsed.popitem(last=False)
+        return cast("T", found)
 
     @classmethod
     def body_of(cls, value: object) -> dict[str, Any]:

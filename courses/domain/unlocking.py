@@ -90,9 +90,10 @@ def set_done(part: CourseSet, done: Collection[str]) -> bool:
     return sum(1 for course in part.courses if course in done) >= part.needed
 
 
-def path_done(path: PathFile, courses: Mapping[str, CourseFile], passed: Collection[str]) -> bool:
-    """Tell whether every set of the path is done."""
-    done = {slug for slug in path.courses() if slug in courses and course_done(courses[slug], passed)}
+def path_done(path: PathFile, courses: Mapping[str, CourseFile], passed: Collection[str], completed: Collection[str] = ()) -> bool:
+    """Tell whether every set of the path is done; `completed` are courses done under an earlier version."""
+    known = {slug: courses[slug] for slug in path.courses() if slug in courses}
+    done = {slug for slug, course in known.items() if slug in completed or course_done(course, passed)}
     return all(set_done(part, done) for part in path.sets)
 
 
@@ -104,8 +105,15 @@ def plan_course(
     due_on: date | None,
     today: date,
     reasons: tuple[Reason, ...] = (),
+    completed: bool = False,
 ) -> CoursePlan:
-    """Lay out one course. With `reasons`, everything in it that was not passed yet is locked."""
+    """Lay out one course. With `reasons`, everything in it that was not passed yet is locked.
+
+    One that was `completed` under an earlier version stays done: what a later version added is open, and owed by nobody.
+    """
+    if completed:
+        steps = tuple(StepPlan(step, State.DONE if step.slug in passed else State.OPEN) for step in course.plan())
+        return CoursePlan(course, State.DONE, None, steps)
     steps = tuple(_steps(course, passed, titles, reasons, late=due_on is not None and due_on < today))
     return CoursePlan(course, _course_state(course, passed, due_on, today, reasons), due_on, steps, reasons)
 
@@ -119,24 +127,26 @@ def plan_path(
     started_on: date,
     today: date,
     calendar: Calendar,
+    completed: Collection[str] = (),
 ) -> tuple[SetPlan, ...]:
     """Lay out a path for one person.
 
     A set opens on its day once the sets that it comes after are done; what was passed stays passed.
-    `courses` holds the published ones by id, `titles` names steps by id.
+    `courses` holds the published ones by id, `titles` names steps by id. `completed` are the courses, and perhaps the path,
+    that were completed under whichever version: they stay so, and a completed path owes nothing that came later.
     """
     known = {slug: courses[slug] for slug in path.courses() if slug in courses}
-    done_courses = {slug for slug, course in known.items() if course_done(course, passed)}
-    done_sets = {part.id for part in path.sets if set_done(part, done_courses)}
+    done_courses = {slug for slug, course in known.items() if slug in completed or course_done(course, passed)}
+    done_sets = {part.id for part in path.sets if path.id in completed or set_done(part, done_courses)}
     by_id = {part.id: part for part in path.sets}
     plans = []
     for part in path.sets:
         opens_on = calendar.nth(started_on, part.opens_on_day)
         due_on = calendar.nth(started_on, part.due_on_day) if part.due_on_day else None
-        reasons = tuple(_set_reasons(part, by_id, done_sets, opens_on, today))
+        reasons = () if path.id in completed else tuple(_set_reasons(part, by_id, done_sets, opens_on, today))
         owed = None if part.id in done_sets else due_on
         laid = tuple(
-            plan_course(known[slug], passed=passed, titles=titles, due_on=owed, today=today, reasons=reasons)
+            plan_course(known[slug], passed=passed, titles=titles, due_on=owed, today=today, reasons=reasons, completed=slug in completed)
             for slug in part.courses
             if slug in known
         )

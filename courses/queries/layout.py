@@ -56,7 +56,8 @@ class Facts:
 
     def path(self, person_id: int, enrolment: Enrolled, today: date) -> PathState:
         """Lay out a path that a person is on."""
-        path, passed = path_by_sha(enrolment.sha), self.people[person_id].passes
+        path, person = path_by_sha(enrolment.sha), self.people[person_id]
+        passed = person.passes
         plans = unlocking.plan_path(
             path,
             self.courses,
@@ -65,6 +66,7 @@ class Facts:
             started_on=enrolment.started_on,
             today=today,
             calendar=self.calendar,
+            completed=person.completed,
         )
         sets = tuple(
             SetState(
@@ -96,9 +98,16 @@ class Facts:
         """Lay out a course outside any path, None if it is not published."""
         if slug not in self.courses:
             return None
-        passed = self.people[person_id].passes if person_id in self.people else {}
-        plan = unlocking.plan_course(self.courses[slug], passed=passed.keys(), titles=self._titles, due_on=due_on, today=today)
-        return self._course(plan, passed)
+        person = self.people.get(person_id, Standing())
+        plan = unlocking.plan_course(
+            self.courses[slug],
+            passed=person.passes.keys(),
+            titles=self._titles,
+            due_on=due_on,
+            today=today,
+            completed=slug in person.completed,
+        )
+        return self._course(plan, person.passes)
 
     def _course(self, plan: unlocking.CoursePlan, passed: Mapping[str, Passed]) -> CourseState:
         course = plan.course

@@ -7,15 +7,15 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
 
-from django.db.models import Exists, OuterRef
-
 from courses.domain import completion, parts
 from courses.domain.lesson_file import LessonTwin
 from courses.domain.media import Pin
-from courses.models import CheckAnswer, Lesson, LessonVersion, Reading, Signature
+from courses.models import CheckAnswer, Lesson, LessonVersion, Reading
 from courses.queries.links import ScriptLink, script_links
+from courses.queries.one_lesson import signed_now
 from courses.queries.pictures import shown_by
-from courses.queries.published import lesson_of
+from courses.queries.published import lesson_by_sha, lesson_of
+from courses.queries.standing import Begun
 from knowledge.domain.citations import Facts, render, render_markup
 from knowledge.queries import facts_in_force
 from lib.bilingual import language_of
@@ -24,6 +24,8 @@ from lib.markdown_blocks import Block, Chat, Check, Example
 from questions.domain import AnyQuestion, ExplainedQuestion, ShownQuestion
 from questions.domain.responses import explained, shown
 from questions.queries import current_questions
+
+_ANSWERS = "SELECT * FROM courses_checkanswer WHERE person_id = %s AND lesson_id = %s ORDER BY id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +108,6 @@ class LessonPage:
         return round(self.twin.minutes * (100 - self.percent) / 100)
 
 
-def found_lesson(slug: str, person_id: int) -> tuple[Lesson | None, Reading | None]:
-    """Return a published lesson and a person's reading of it: one query for whoever opened it before, two for others.
-
-    The reading says whether its version and the one in force were signed. Bodies are left in the database.
-    """
-    signed = Signature.objects.filter(person_id=OuterRef("person_id"), version=OuterRef("lesson__current"))
-    readings = Reading.objects.filter(person_id=person_id, lesson__slug=slug, lesson__current__isnull=False)
-    related = readings.select_related("version", "lesson__current").defer("version__body", "lesson__current__body")
-    reading = next(iter(related.annotate(signed_now=Exists(signed))), None)
-    if reading is not None:
-        return reading.lesson, reading
-    lessons = Lesson.objects.filter(slug=slug, current__isnull=False).select_related("current").defer("current__body")
-    return next(iter(lessons), None), None
-
-
 def lesson_page(
     lesson: Lesson,
     version: LessonVersion,
@@ -181,17 +168,12 @@ class Stop:
     minutes_left: int
 
 
-def stopped_at(person_id: int, lesson_slug: str, language: str) -> Stop | None:
-    """Return where a reader stopped in a lesson begun and not finished, None if there is none: one query."""
-    rows = Reading.objects.filter(person_id=person_id, lesson__slug=lesson_slug, finished_at__isnull=True)
-    reading = next(iter(rows.select_related("version").defer("version__body")), None)
-    if reading is None:
-        return None
-    twin = lesson_of(reading.version).twin(language)
+def stopped_at(begun: Begun, language: str) -> Stop:
+    """Return where a reader stopped in a lesson begun and not finished: no query, one for a version never read here."""
+    twin = lesson_by_sha(begun.sha).twin(language)
     taken = parts.parts_of(twin.body)
-    place = min(reading.part, len(taken))
-    percent = round(100 * (reading.furthest_part - 1) / len(taken))
-    return Stop(taken[place - 1].title, percent, max(1, round(twin.minutes * (100 - percent) / 100)))
+    percent = round(100 * (begun.furthest_part - 1) / len(taken))
+    return Stop(taken[min(begun.part, len(taken)) - 1].title, percent, max(1, round(twin.minutes * (100 - percent) / 100)))
 
 
 def one_check(lesson: Lesson, slug: str, *, person_id: int, language: str, today: date) -> CheckView | None:
@@ -235,7 +217,7 @@ def _answers(person_id: int, lesson: Lesson) -> tuple[dict[str, CheckAnswer], di
     """Return the answer last given to each check, and the best fraction: one query."""
     last: dict[str, CheckAnswer] = {}
     best: dict[str, Decimal] = {}
-    for row in CheckAnswer.objects.filter(person_id=person_id, lesson=lesson).order_by("pk"):
+    for row in CheckAnswer.objects.raw(_ANSWERS, [person_id, lesson.pk]):
         last[row.check_slug] = row
         best[row.check_slug] = max(row.fraction, best.get(row.check_slug, row.fraction))
     return last, best
@@ -250,7 +232,7 @@ def _outcome(twin: LessonTwin, reading: Reading | None, best: Mapping[str, Decim
         reached=reading.furthest_part if reading else 0,
         checks=parts.checks_of(twin.body),
         best=best,
-        signed=reading is not None and bool(vars(reading)["signed_now"]),
+        signed=reading is not None and signed_now(reading),
     )
 
 

@@ -1,11 +1,12 @@
 """Where people stand: on their paths, in their courses, and which steps are open to them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from courses.domain.unlocking import State
 from courses.queries.layout import Facts
+from courses.queries.standing import Begun
 from courses.queries.states import CourseState, PathState, StepRow
 
 
@@ -43,10 +44,11 @@ def _loose(facts: Facts, person_id: int, today: date) -> tuple[CourseState, ...]
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """Everything that a person is in: paths, and courses outside any path."""
+    """Everything that a person is in: paths, and courses outside any path; lessons that are being read, by id."""
 
     paths: tuple[PathState, ...]
     loose: tuple[CourseState, ...]
+    reading: Mapping[str, Begun]
 
     @property
     def next(self) -> StepRow | None:
@@ -63,7 +65,9 @@ def training_of(person_id: int, today: date) -> Training:
     facts = Facts.about([person_id])
     paths = _paths(facts, person_id, today)
     known = {course.slug for path in paths for course in path.courses}
-    return Training(paths, tuple(course for course in _loose(facts, person_id, today) if course.slug not in known))
+    return Training(
+        paths, tuple(course for course in _loose(facts, person_id, today) if course.slug not in known), facts.people[person_id].reading
+    )
 
 
 def courses_of(person_id: int, today: date) -> tuple[CourseState, ...]:

@@ -60,6 +60,11 @@ def path_of(version: PathVersion) -> PathFile:
     return _paths.of(version)
 
 
+def lesson_by_sha(sha: str) -> LessonFile:
+    """Return a lesson by the hash of its version."""
+    return _lessons.by(sha, LessonVersion.objects.all())
+
+
 def path_by_sha(sha: str) -> PathFile:
     """Return a path by the hash of its version."""
     return _paths.by(sha, PathVersion.objects.all())

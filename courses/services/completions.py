@@ -45,11 +45,15 @@ def _settle(person_ids: Sequence[int], courses: Mapping[str, CourseFile], paths:
         (person_id, kind, slug)
         for person_id, kind, slug in Completion.objects.filter(person_id__in=person_ids).values_list("person_id", "kind", "slug")
     }
+    completed: dict[int, set[str]] = defaultdict(set)
+    for person_id, kind, slug in known:
+        if kind == Completion.Kind.COURSE:
+            completed[person_id].add(slug)
     Completion.objects.bulk_create(
         [
             Completion(person_id=person_id, kind=kind, slug=slug, completed_at=at)
             for person_id in passed
-            for kind, slug in _earned(passed[person_id], enrolled[person_id], courses, paths)
+            for kind, slug in _earned(passed[person_id], enrolled[person_id], completed[person_id], courses, paths)
             if (person_id, kind, slug) not in known
         ],
         ignore_conflicts=True,
@@ -57,7 +61,11 @@ def _settle(person_ids: Sequence[int], courses: Mapping[str, CourseFile], paths:
 
 
 def _earned(
-    passed: AbstractSet[str], enrolled: AbstractSet[str], courses: Mapping[str, CourseFile], paths: Mapping[str, PathFile]
+    passed: AbstractSet[str],
+    enrolled: AbstractSet[str],
+    completed: AbstractSet[str],
+    courses: Mapping[str, CourseFile],
+    paths: Mapping[str, PathFile],
 ) -> Iterator[tuple[str, str]]:
     touched = {slug.partition("/")[0] for slug in passed}
     for slug in sorted(touched & courses.keys()):
@@ -68,5 +76,5 @@ def _earned(
         if unlocking.course_done(course, passed):
             yield Completion.Kind.COURSE, slug
     for slug in sorted(enrolled & paths.keys()):
-        if unlocking.path_done(paths[slug], courses, passed):
+        if unlocking.path_done(paths[slug], courses, passed, completed):
             yield Completion.Kind.PATH, slug

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import TypeVar
 
 from django import template
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -14,7 +16,9 @@ from django.utils.translation import ngettext, pgettext
 from courses.domain.completion import Lack, Missing
 from courses.domain.unlocking import Reason, State, Why
 from courses.queries.states import CourseState, ModuleState, StepRow
+from ui.components.icon import icon
 from ui.components.progress import StepItem, Tile, steps, tiles
+from ui.components.props import join
 from ui.components.status import pill
 from ui.components.words import day, inlang, minutes, short_day
 
@@ -50,6 +54,38 @@ def _worded(reason: Reason, *, first: bool) -> str:
 def step_list(rows: Sequence[StepRow]) -> SafeString:
     """Show steps in order with their state, minutes and lock reasons."""
     return steps([_item(row) for row in rows])
+
+
+@register.simple_tag
+def course_outline(rows: Sequence[StepRow], here: str) -> SafeString:
+    """Show the steps of a course beside one of its lessons: what is open leads there, what is passed has a tick."""
+    return join(_outlined(row.slug, inlang(row.title), row.minutes, _sign(row, here)) for row in rows)
+
+
+def _sign(row: StepRow, here: str) -> str:
+    if row.slug == here:
+        return "here"
+    if not row.is_open:
+        return "locked"
+    return "done" if row.state is State.DONE else "open"
+
+
+@lru_cache(maxsize=2048)
+def _outlined(slug: str, title: str, minutes_: int, sign: str) -> SafeString:
+    if sign == "here":
+        shown = '<li><span class="k-off is-here">{}<span>{}</span><span class="r-xs">{}′</span></span></li>'
+        return format_html(shown, icon("circle-half"), title, minutes_)
+    if sign == "locked":
+        shown = '<li><span class="k-off">{}<span>{}</span><span class="r-mute r-xs">{}′</span></span></li>'
+        return format_html(shown, icon("lock"), title, minutes_)
+    return format_html(
+        '<li><a href="{}"><span{}>{}</span><span>{}</span><span class="r-mute r-xs">{}′</span></a></li>',
+        reverse("courses:step", args=[slug]),
+        SafeString(' class="is-ok-text"') if sign == "done" else "",
+        icon("check-circle-fill" if sign == "done" else "circle"),
+        title,
+        minutes_,
+    )
 
 
 def _item(row: StepRow) -> StepItem:

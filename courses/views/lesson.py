@@ -15,8 +15,9 @@ from courses.domain.unlocking import State
 from courses.models import Lesson, LessonVersion, Reading
 from courses.queries import CourseState, StepRow, courses_of
 from courses.queries.layout import Facts
-from courses.queries.lesson_page import CheckView, LessonPage, found_lesson, lesson_page, one_check, shown_check
+from courses.queries.lesson_page import CheckView, LessonPage, lesson_page, one_check, shown_check
 from courses.queries.links import titles_by_ref
+from courses.queries.one_lesson import found_lesson
 from courses.queries.steps import steps_by_ref
 from courses.services import reading
 from lib import clock

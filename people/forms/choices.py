@@ -1,5 +1,6 @@
 """Choices that forms about people share, in the reader's language."""
 
+from collections.abc import Mapping
 from zoneinfo import available_timezones
 
 from django.utils.functional import Promise
@@ -22,10 +23,10 @@ LEVEL_WORDS: dict[str, str | Promise] = {
 }
 
 
-def teams(empty: str | Promise) -> list[Choice]:
-    """Return every team by its path; the first choice is none, worded by `empty`."""
-    paths = sorted(team_paths(get_language() or "").items(), key=lambda item: item[1])
-    return [("", empty), *((str(pk), words) for pk, words in paths)]
+def teams(empty: str | Promise, known: Mapping[int, str] | None = None) -> list[Choice]:
+    """Return every team by its path, read where they are not `known`; the first choice is none, worded by `empty`."""
+    paths = team_paths(get_language() or "") if known is None else known
+    return [("", empty), *((str(pk), words) for pk, words in sorted(paths.items(), key=lambda item: item[1]))]
 
 
 def levels(empty: str | Promise) -> list[Choice]:

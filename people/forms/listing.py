@@ -1,5 +1,6 @@
 """What the list of people is narrowed to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,11 +44,11 @@ class FilterForm(RapportForm):
     team = forms.ChoiceField(label=gettext_lazy("Team and below"), required=False)
     state = forms.ChoiceField(label=pgettext_lazy("people", "State"), choices=STATES, required=False)
 
-    def __init__(self, *args: Any, manages: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, manages: bool, paths: Mapping[int, str], **kwargs: Any) -> None:
         """Offer the teams; who only gives slips sees those who work here."""
         super().__init__(*args, **kwargs)
         if manages:
-            self.fields["team"].choices = choices.teams(gettext_lazy("All teams"))  # type: ignore[attr-defined]  # a choice field
+            self.fields["team"].choices = choices.teams(gettext_lazy("All teams"), paths)  # type: ignore[attr-defined]  # a choice field
         else:
             del self.fields["team"], self.fields["state"]
         self.helper = RapportHelper(self, tag=False, method="get")

@@ -15,9 +15,10 @@ from people.policies.rules import (
     roles_changed_by,
     signed_in,
 )
-from people.policies.trees import led_teams, parents_of_teams, team_and_below
+from people.policies.trees import led_team_ids, led_teams, parents_of_teams, team_and_below
 
 __all__ = [
+    "led_team_ids",
     "led_teams",
     "may",
     "may_change_roles",

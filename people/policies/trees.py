@@ -9,6 +9,8 @@ from people.domain.trees import below
 from people.models import Leadership, Team, User
 from people.policies.today import today_of
 
+_KEPT = "_led_of_a_day"
+
 
 def parents_of_teams() -> dict[int, int | None]:
     """Return the whole tree, child to parent. One query."""
@@ -21,6 +23,19 @@ def team_and_below(team_ids: Iterable[int]) -> frozenset[int]:
 
 
 def led_teams(user: User, on: date | None = None) -> QuerySet[Team]:
-    """Return the teams that someone leads on a day (today), with all below. Two queries to find them."""
-    led = list(Leadership.objects.on(on or today_of(user)).filter(person=user).values_list("team_id", flat=True))
-    return Team.objects.filter(pk__in=team_and_below(led) if led else ())
+    """Return the teams that someone leads on a day (today), with all below."""
+    return Team.objects.filter(pk__in=led_team_ids(user, on))
+
+
+def led_team_ids(user: User, on: date | None = None) -> frozenset[int]:
+    """Return the ids of the teams that someone leads on a day (today), with all below. Two queries, once a user object and day.
+
+    A user object lives as long as its request, so a changed lead counts from the next request on, as a changed role does.
+    """
+    day = on or today_of(user)
+    kept: tuple[date, frozenset[int]] | None = getattr(user, _KEPT, None)
+    if kept is None or kept[0] != day:
+        led = list(Leadership.objects.on(day).filter(person=user).values_list("team_id", flat=True))
+        kept = (day, team_and_below(led) if led else frozenset())
+        setattr(user, _KEPT, kept)
+    return kept[1]

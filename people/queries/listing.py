@@ -1,18 +1,16 @@
 """People as the list shows them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
 from lib.bilingual import language_of
 from people.domain.roles import ROLE_NAMES, Role
-from people.models import Employment, Leadership, RoleGrant, User
+from people.models import Employment, User
 from people.models.user import UserQuerySet
 from people.policies.trees import team_and_below
-from people.queries.levels import levels_of
-from people.queries.teams import members_of, team_paths, teams_of
+from people.queries.spells import Holding, holding_of
+from people.queries.teams import members_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,43 +39,24 @@ def filtered(people: UserQuerySet, *, words: str, team_id: int | None, state: st
     return found.exclude(pk__in=here).exclude(pk__in=to_come) if state == "left" else found
 
 
-def person_rows(people: Sequence[User], on: date, language: str) -> tuple[PersonRow, ...]:
-    """Return a page of people with their team, level and roles of a day, worded. Six queries, however many they are."""
-    ids = [person.pk for person in people]
-    levels, roles, paths = levels_of(ids, on), roles_of_many(ids, on), team_paths(language)
-    teams = {person_id: paths[team.pk] for person_id, team in teams_of(ids, on).items()}
-    states = _states(ids, on)
-    return tuple(
-        PersonRow(
-            person=person,
-            name=person.name(language),
-            team=teams.get(person.pk, ""),
-            level=levels.get(person.pk, ""),
-            roles=roles_in_words(roles.get(person.pk, ()), language),
-            state=states.get(person.pk, "left"),
-        )
-        for person in people
+def person_rows(people: Sequence[User], on: date, language: str, paths: Mapping[int, str]) -> tuple[PersonRow, ...]:
+    """Return a page of people with their team, level and roles of a day, worded. `paths` words every team. One query."""
+    held = holding_of([person.pk for person in people], on)
+    return tuple(_row(person, held[person.pk], language, paths) for person in people)
+
+
+def _row(person: User, held: Holding, language: str, paths: Mapping[int, str]) -> PersonRow:
+    return PersonRow(
+        person=person,
+        name=person.name(language),
+        team=paths.get(held.team_id, "") if held.team_id is not None else "",
+        level=held.level,
+        roles=roles_in_words(held.roles, language),
+        state=held.state,
     )
-
-
-def _states(person_ids: Sequence[int], on: date) -> dict[int, str]:
-    """Return who works here on a day or is expected; whoever left is left out. One query."""
-    open_ = Employment.objects.filter(Q(until_on=None) | Q(until_on__gt=on), person_id__in=person_ids)
-    rows = open_.order_by("-from_on").values_list("person_id", "from_on")
-    return {person_id: "here" if from_on <= on else "to-come" for person_id, from_on in rows}
 
 
 def roles_in_words(roles: Collection[Role], language: str) -> str:
     """Return roles as one text, in the order of the house."""
     between = "、" if language_of(language) == "zh" else ", "
     return between.join(ROLE_NAMES[role].get(language) for role in Role if role in roles)
-
-
-def roles_of_many(person_ids: Sequence[int], on: date) -> dict[int, tuple[Role, ...]]:
-    """Return the roles of each person on a day, in the order of the house. Two queries."""
-    held: dict[int, set[Role]] = {}
-    for person_id, role in RoleGrant.objects.on(on).filter(person_id__in=person_ids).values_list("person_id", "role"):
-        held.setdefault(person_id, set()).add(Role(role))
-    for person_id in Leadership.objects.on(on).filter(person_id__in=person_ids).values_list("person_id", flat=True):
-        held.setdefault(person_id, set()).add(Role.LEAD)
-    return {person_id: tuple(role for role in Role if role in roles) for person_id, roles in held.items()}

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from people.domain.roles import Right
 from people.forms.listing import FilterForm
 from people.policies import may, people_listed_for, reader, require
+from people.queries import team_paths
 from people.queries.listing import filtered, person_rows
 from people.queries.today import today_here
 
@@ -23,11 +24,12 @@ def person_list(request: HttpRequest) -> HttpResponse:
     """Show who matches, a page at a time, sorted by pinyin."""
     user, today, language = reader(request), today_here(), get_language() or ""
     manages = may(user, Right.MANAGE_PEOPLE)
-    form = FilterForm(request.GET, manages=manages)
+    paths = team_paths(language)
+    form = FilterForm(request.GET, manages=manages, paths=paths)
     wanted = form.wanted()
     found = filtered(people_listed_for(user), words=wanted.words, team_id=wanted.team_id, state=wanted.state, on=today)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    rows = person_rows(list(page.object_list), today, language)
+    rows = person_rows(list(page.object_list), today, language, paths)
     context = {
         "form": form,
         "page": page,

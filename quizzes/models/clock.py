@@ -40,11 +40,6 @@ def database_now() -> tuple[str, list[str]]:
     return ("%s", [_as_sqlite_keeps(at)]) if (at := _told.get()) is not None else (SQLITE_NOW, [SQLITE_FORMAT])
 
 
-def instant(value: datetime | str) -> datetime:
-    """Read what such a statement returned: SQLite hands over text, in UTC."""
-    return datetime.fromisoformat(value).replace(tzinfo=UTC) if isinstance(value, str) else value
-
-
 def postgresql_now() -> tuple[str, list[str]]:
     """Return the SQL of this instant on PostgreSQL, and its parameters."""
     at = _told.get()

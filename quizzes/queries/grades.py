@@ -3,14 +3,15 @@
 from questions.domain import Response, is_blank
 from questions.queries import questions_by_sha
 from quizzes.domain import Grade, grade, paper_from_json
-from quizzes.models import Attempt, ResponseEvent
+from quizzes.models import Attempt
+from quizzes.queries.one import log_of
 from quizzes.queries.published import published
 
 
 def responses_of(attempt: Attempt) -> dict[str, Response]:
     """Return the answers that count, by question: the last save of each, by receipt."""
-    rows = ResponseEvent.objects.filter(attempt=attempt).order_by("id").values_list("question_slug", "value")
-    return {slug: value for slug, value in dict(rows).items() if not is_blank(value)}
+    last: dict[str, Response] = {row.question_slug: row.value for row in log_of(attempt.pk)}
+    return {slug: value for slug, value in last.items() if not is_blank(value)}
 
 
 def recompute(attempt: Attempt) -> Grade:

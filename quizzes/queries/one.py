@@ -9,8 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from courses.models import Course, Step
-from quizzes.models import Attempt, Quiz, QuizVersion
-from quizzes.models.clock import database_now, instant
+from lib.instants import instant
+from quizzes.models import Attempt, Quiz, QuizVersion, ResponseEvent
+from quizzes.models.clock import database_now
 
 # The clock stands above the row: beside FOR UPDATE, PostgreSQL would read it before the wait for the row.
 _ONE = """
@@ -39,6 +40,13 @@ SELECT a.id, a.person_id, a.quiz_id, a.version_id, a.number, a.state, a.started_
 FROM quizzes_attempt a JOIN quizzes_quizversion v ON v.id = a.version_id
 WHERE a.person_id = %s AND a.quiz_id = %s ORDER BY a.number DESC
 """
+
+_LOG = "SELECT id, question_slug, value, received_at FROM quizzes_responseevent WHERE attempt_id = %s ORDER BY id"
+
+
+def log_of(attempt_id: int) -> Iterator[ResponseEvent]:
+    """Yield the saves of an attempt in the order of their receipt: one query."""
+    yield from ResponseEvent.objects.raw(_LOG, [attempt_id])
 
 
 def one_quiz(slug: str) -> Quiz | None:

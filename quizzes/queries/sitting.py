@@ -11,9 +11,9 @@ from questions.domain import Response, ShownQuestion, is_blank, shown_in_order
 from questions.queries import questions_by_sha, saying
 from quizzes.domain import paper_from_json
 from quizzes.domain.paper import Item
-from quizzes.models import Attempt, ResponseEvent
+from quizzes.models import Attempt
 from quizzes.policies import may_see_attempt
-from quizzes.queries.one import now_of, one_attempt
+from quizzes.queries.one import log_of, now_of, one_attempt
 from quizzes.queries.published import published
 
 PER_PAGE = 8
@@ -109,8 +109,7 @@ def sitting(attempt: Attempt, lang: str, page: int, today: date) -> Sitting:
 
 
 def _saved(attempt: Attempt) -> dict[str, tuple[Response, datetime]]:
-    rows = ResponseEvent.objects.filter(attempt=attempt).order_by("id")
-    return {slug: (value, at) for slug, value, at in rows.values_list("question_slug", "value", "received_at")}
+    return {row.question_slug: (row.value, row.received_at) for row in log_of(attempt.pk)}
 
 
 def _asked(items: tuple[Item, ...], page: int, saved: dict[str, tuple[Response, datetime]], lang: str, today: date) -> tuple[Asked, ...]:

@@ -207,7 +207,7 @@ def test_a_preview_asks_the_same_of_the_database(
     people = [make_person(team=firm["below"]) for _ in range(3)][:items]
     client = signed_in(firm["lead"])
     client.post("/assign/", order(*people))
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(17):
         client.post("/assign/", order(*people))
 
 

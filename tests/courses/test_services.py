@@ -1,5 +1,6 @@
 """Enrolling, reading, passing: on a real database."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -7,18 +8,22 @@ import pytest
 from django.db import Error, connection, transaction
 
 from audit.models import Line
+from courses.domain.course_file import LessonStep, Module
 from courses.domain.evidence import Evidence
 from courses.domain.lesson_file import Done
 from courses.models import CheckAnswer, Completion, Enrolment, Lesson, LessonVersion, Reading, StepPass
 from courses.queries import course_state, path_state
 from courses.services import enrol, reading
 from courses.services.progress import StepUnknown, pass_step
+from courses.services.publishing import publish_course
 from jobs.models import Job
+from lib.packs import Loaded
 from lib.versions import VersionIsFrozen
 from people.models import User
 from people.testing import make_person
 from questions.domain.responses import ResponseRefused
 from tests.courses.curriculum import AT, BY, TODAY, publish_all, publish_lesson
+from tests.courses.pieces import C01, words
 
 pytestmark = pytest.mark.django_db
 PROOF = Evidence("attempt", "quizzes.attempt:1", "a" * 64, Decimal("0.9"))
@@ -73,6 +78,19 @@ def test_who_had_passed_everything_before_completes_the_path_on_enrolment() -> N
     assert not Completion.objects.filter(kind="path").exists()
     enrol.enrol(person_ids=[person.pk], path_slug="onboarding", started_on=TODAY, by=BY, at=AT)
     assert Completion.objects.filter(kind="path").count() == 1
+
+
+def test_a_course_that_grows_undoes_no_completion_and_holds_back_no_path(learner: User) -> None:
+    passes(learner, "C01/C01-1", "C01/C01-2", "C01/C01")
+    grown = replace(C01, modules=(*C01.modules, Module("C01-m9", words("New"), (LessonStep("C01-9"),))))
+    titles = {("lesson", "C01-9"): (words("L9"), 12)}
+    publish_course(course=grown, titles=titles, by=BY, at=AT, done=Loaded())
+    state = path_state(learner.pk, "onboarding", TODAY)
+    assert state is not None
+    assert [(c.slug, c.state) for c in state.sets[0].courses] == [("C01", "done")]
+    assert [(s.slug, s.state) for s in state.sets[0].courses[0].steps if s.state == "open"] == [("C01/rp-1", "open"), ("C01/C01-9", "open")]
+    passes(learner, "C02/C02-1", "C02/C02")
+    assert Completion.objects.filter(person=learner, kind="path").count() == 1
 
 
 def put_on_path(person: User, started_on: date, source: str) -> int:

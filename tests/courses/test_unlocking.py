@@ -12,8 +12,8 @@ TITLES = {"C01/C01-1": words("L1"), "C01/C01-2": words("L2")}
 ALL_C01 = {"C01/C01-1", "C01/C01-2", "C01/C01"}
 
 
-def plan(passed: Collection[str] = (), today: date = HIRED) -> tuple[SetPlan, ...]:
-    return plan_path(PATH, COURSES, passed=passed, titles=TITLES, started_on=HIRED, today=today, calendar=PLAIN)
+def plan(passed: Collection[str] = (), today: date = HIRED, completed: Collection[str] = ()) -> tuple[SetPlan, ...]:
+    return plan_path(PATH, COURSES, passed=passed, titles=TITLES, started_on=HIRED, today=today, calendar=PLAIN, completed=completed)
 
 
 def states(part: SetPlan) -> list[tuple[str, str]]:
@@ -69,6 +69,22 @@ def test_any_one_of_two_completes_a_set_and_the_other_is_never_late() -> None:
 def test_what_was_passed_stays_passed_in_a_locked_set() -> None:
     _, choice = plan({"C02/C02-1"})
     assert states(choice)[0] == ("C02/C02-1", "done")
+
+
+def test_a_course_completed_under_an_earlier_version_stays_done_and_what_was_added_is_open() -> None:
+    basics, choice = plan({"C01/C01-1"}, date(2026, 11, 20), completed={"C01"})
+    assert (basics.state, basics.courses[0].state) == (State.DONE, State.DONE)
+    assert states(basics) == [("C01/C01-1", "done"), ("C01/C01-2", "open"), ("C01/C01", "open"), ("C01/rp-1", "open")]
+    assert (choice.state, choice.reasons) == (State.OPEN, ())
+    assert path_done(PATH, COURSES, {"C03/C03-1", "C03/C03"}, completed={"C01"})
+
+
+def test_a_completed_path_owes_nothing_that_came_later() -> None:
+    plans = plan({"C01/C01-1"}, date(2026, 12, 20), completed={PATH.id, "C01"})
+    assert [part.state for part in plans] == [State.DONE, State.DONE]
+    assert {state for part in plans for _slug, state in states(part)} <= {"done", "open", "locked"}
+    assert [part.reasons for part in plans] == [(), ()]
+    assert next_step(plans) is None
 
 
 def test_optional_steps_are_not_needed() -> None:

@@ -156,7 +156,7 @@ def test_my_team_asks_the_same_of_the_database(
         pass_step(person_id=person.pk, step_slug="C01/C01-1", evidence=PROOF, by=BY, at=AT)
     client = signed_in(lead)
     client.get("/team/")
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(19):
         page = client.get("/team/")
     assert html(page).count('scope="row"') == items
 
@@ -171,5 +171,5 @@ def test_my_training_asks_the_same_of_the_database(
         given(firm["lead"], firm["agent"], key=f"k{number}", target=TARGETS[number])
     client = signed_in(firm["agent"])
     client.get("/training/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get("/training/")

@@ -181,7 +181,7 @@ def test_the_list_of_people_costs_the_same_however_many(hr: User, people: int, d
     for _ in range(people):
         make_person(team=make_team())
     client = signed_in(hr)
-    with django_assert_num_queries(12):  # type: ignore[operator]
+    with django_assert_num_queries(7):  # type: ignore[operator]
         client.get("/people/")
 
 
