@@ -1,6 +1,7 @@
 """A small firm for tests that walk the whole house: ten personas, and one of everything, which belongs to `agent`.
 
-Made by the services, from the first edition of the pack that is shipped, so that a door is tried with what stands behind it in earnest.
+Made by the services, from the pack that is shipped (the agent earned under its first edition), so that a door is tried
+with what stands behind it in earnest.
 """
 
 from dataclasses import dataclass, field
@@ -123,17 +124,22 @@ class World:
 
 
 def build() -> World:
-    """Make the firm, about a second's work; everything is committed or rolled back by whoever asks."""
+    """Make the firm, a few seconds' work; everything is committed or rolled back by whoever asks."""
     world = World(datetime.now(UTC).replace(microsecond=0))
     started = world.past.at(world.past.day(-40), 8)
     with first_edition(pack=FIXTURES / "curriculum", demo=FIXTURES / "demo") as pack:
-        assert load_pack(root=pack, by=BY, at=started - timedelta(days=100)).checked.ok
+        _publish(pack, started - timedelta(days=100))
     _hire(world, started.date())
     _give(world, started)
     _earn(world)
+    _publish(FIXTURES / "curriculum", world.past.at(world.past.day(-10), 12))
     _go_on(world)
     _leave_things(world)
     return world
+
+
+def _publish(pack: Path, at: datetime) -> None:
+    assert load_pack(root=pack, by=BY, at=at).checked.ok
 
 
 def _hire(world: World, hired_on: date) -> None:
