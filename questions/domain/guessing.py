@@ -38,6 +38,10 @@ def _most_polite(option: Option, stem: str, place: int, lang: str) -> float:  # 
     return sum(said.count(word) for word in _POLITE[lang])
 
 
+def _most_figures(option: Option, stem: str, place: int, lang: str) -> float:  # noqa: ARG001 - one signature for all
+    return sum(c.isdigit() for c in option.text.get(lang)) + len(_TOKEN.findall(option.text.get(lang)))
+
+
 def _shared_words(option: Option, stem: str, place: int, lang: str) -> float:  # noqa: ARG001 - one signature for all
     return len(_words(option.text.get(lang), lang) & _words(stem, lang))
 
@@ -46,6 +50,7 @@ POLICIES: dict[str, Weigh] = {
     "longest": _longest,
     "first": _first,
     "most polite": _most_polite,
+    "most figures": _most_figures,
     "most words shared with the stem": _shared_words,
 }
 

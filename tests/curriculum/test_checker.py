@@ -278,6 +278,7 @@ def test_numbers_that_differ_in_the_text_are_a_warning_with_both_lists(pack: Pat
         ("longest", lambda n, right: "x" * (30 if right else 3) + str(n)),
         ("first", None),
         ("most polite", lambda n, right: f"please {n}" if right else f"do {n}"),
+        ("most figures", lambda n, right: f"{n} by 18.00" if right else f"{n} soon"),
         ("most words shared with the stem", lambda n, right: f"a return {n}" if right else f"nothing {n}"),
     ],
 )

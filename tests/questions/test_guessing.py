@@ -25,6 +25,7 @@ def asked(zh: list[str], en: list[str], right: int, stem: Text | None = None) ->
         ("longest", asked(["短", "短的", "最长的这个"], ["s", "ss", "the longest one"], 2)),
         ("first", asked(["甲", "乙", "丙"], ["a", "b", "c"], 0)),
         ("most polite", asked(["请您稍等", "不行", "没有"], ["Sorry, please wait", "no", "none"], 0)),
+        ("most figures", asked(["尽快回您", "18:00 前回您", "会有人联系"], ["soon", "by 18:00", "someone will"], 1)),
         (
             "most words shared with the stem",
             asked(
