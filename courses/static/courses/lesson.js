@@ -1,5 +1,7 @@
 // Reading by keyboard: J and K go to the next and the previous part, O opens the outline.
 // Everything works without this file; the keys press the page's own buttons.
+import "../questions/ordering.js";
+
 const typing = (target) => target.closest("input, textarea, select, [contenteditable]") && !["radio", "checkbox"].includes(target.type);
 
 const press = (selector) => document.querySelector(selector)?.click();
