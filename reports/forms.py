@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from certificates.domain.state import CertificateState
 from certificates.models import Certificate
-from people.models import Intake
-from people.queries import team_paths
+from people.models import User
+from people.queries import choices_for
 from reports.domain.filters import Filters
 from reports.queries.words import states
 from ui.forms import RapportForm
@@ -28,12 +28,13 @@ class FilterForm(RapportForm):
     issued_to = forms.DateField(label=_("Issued to"), required=False)
     left = forms.ChoiceField(label=_("People who left"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Fill the choices from what there is: three queries."""
+    def __init__(self, *args: Any, reader: User, **kwargs: Any) -> None:
+        """Fill the choices from what there is: two queries."""
         super().__init__(*args, **kwargs)
         language, every = get_language() or "zh-hans", ("", _("All"))
-        paths = sorted(team_paths(language).items(), key=lambda item: item[1])
-        intakes = [(intake.pk, intake.name(language)) for intake in Intake.objects.all()]
+        known = choices_for(reader)
+        paths = sorted(known.paths(language).items(), key=lambda item: item[1])
+        intakes = [(intake.pk, intake.name(language)) for intake in known.intakes]
         levels = Certificate.objects.order_by("level").values_list("level", flat=True).distinct()
         self._offer("team", [every, *paths])
         self._offer("intake", [every, *intakes])

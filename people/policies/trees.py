@@ -37,5 +37,10 @@ def led_team_ids(user: User, on: date | None = None) -> frozenset[int]:
     if kept is None or kept[0] != day:
         led = list(Leadership.objects.on(day).filter(person=user).values_list("team_id", flat=True))
         kept = (day, team_and_below(led) if led else frozenset())
-        setattr(user, _KEPT, kept)
+        keep_led(user, *kept)
     return kept[1]
+
+
+def keep_led(user: User, on: date, team_ids: frozenset[int]) -> None:
+    """Keep the teams that someone leads on a day, with all below, with this very object."""
+    setattr(user, _KEPT, (on, team_ids))

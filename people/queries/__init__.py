@@ -2,6 +2,7 @@
 
 from people.policies.rights import rights_of, roles_of
 from people.policies.trees import led_teams, parents_of_teams, team_and_below
+from people.queries.choices import Choices, choices_for
 from people.queries.intakes import intake_of, intakes_of
 from people.queries.levels import level_of, levels_of
 from people.queries.sign_in import find_by_sign_in_name
@@ -15,6 +16,8 @@ from people.queries.teams import (
 )
 
 __all__ = [
+    "Choices",
+    "choices_for",
     "find_by_sign_in_name",
     "intake_of",
     "intakes_of",

@@ -52,6 +52,11 @@ def lead_ids_of(team_ids: Iterable[int], on: date) -> dict[int, list[int]]:
 
 def team_paths(language: str) -> dict[int, str]:
     """Return each team's path from the top, worded (`A / B`). One query."""
-    teams = {team.pk: team for team in Team.objects.all()}
+    return paths_of(Team.objects.all(), language)
+
+
+def paths_of(every: Iterable[Team], language: str) -> dict[int, str]:
+    """Return the path of each of all the teams, worded. No query for teams that were read."""
+    teams = {team.pk: team for team in every}
     parents = {pk: team.parent_id for pk, team in teams.items()}
     return {pk: " / ".join(teams[step].name(language) for step in path_of(parents, pk)) for pk in teams}

@@ -25,7 +25,7 @@ _FILES_SHOWN = 5
 def certifications(request: HttpRequest) -> HttpResponse:
     """Show a page of the table, narrowed down by the filters of the address."""
     at, language = clock.now(), get_language() or "zh-hans"
-    form = FilterForm(request.GET or None)
+    form = FilterForm(request.GET or None, reader=reader(request))
     filters = form.filters if form.is_bound and form.is_valid() else Filters()
     page = table_page(
         filters,

@@ -28,7 +28,7 @@ _TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": "application/vnd.openxmlform
 def export(request: HttpRequest) -> HttpResponse:
     """Record an export and lead to where its progress is shown."""
     user, at = reader(request), clock.now()
-    form = ExportForm(request.POST)
+    form = ExportForm(request.POST, reader=user)
     if not form.is_valid():
         messages.error(request, _("The filters cannot be read as they stand; nothing was exported."))
         return redirect("reports:certifications")

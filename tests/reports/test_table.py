@@ -238,7 +238,7 @@ def test_query_count_is_the_same_at_one_and_at_three(client: Client, django_asse
             client.get("/reports/certifications/?left=include")
 
 
-QUERIES = 9
+QUERIES = 8
 
 
 def test_an_empty_table_and_an_empty_search_each_say_so(client: Client) -> None:
