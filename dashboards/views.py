@@ -14,14 +14,15 @@ from dashboards.policies import may_see_hr_fields, team_of_reader
 from dashboards.queries import my_team as team_queries
 from dashboards.queries.my_training import my_training as training_page
 from dashboards.queries.person import person_page
+from dashboards.queries.team_report import team_report
 from lib import clock
 from people.domain.roles import Right
-from people.models import Intake, User
+from people.models import User
 from people.policies import led_team_ids, may, people_seen_by, reader, require, require_sign_in
-from people.queries import team_paths
+from people.queries import Choices, choices_for
 from people.queries.today import today_of
 
-A_PAGE = 25
+A_PAGE, MOST_INTAKES = 25, 50
 
 # Who has several rights goes to the first of these pages; everyone else has training of their own.
 HOMES = (
@@ -55,29 +56,34 @@ def my_training(request: HttpRequest) -> HttpResponse:
 @require_safe
 def my_team(request: HttpRequest) -> HttpResponse:
     """Show who is where and what is overdue, sorted by pinyin, a page at a time."""
-    person, language = reader(request), get_language() or ""
-    today, everyone = today_of(person), may(person, Right.SEE_ALL_PROGRESS)
-    paths = team_paths(language)
-    reach = sorted(paths) if everyone else sorted(led_team_ids(person))
-    teams = sorted(((pk, paths[pk]) for pk in reach), key=lambda each: each[1])
-    intakes = list(Intake.objects.order_by("-starts_on", "code")[:50])
-    form = TeamFilter(request.GET, teams=teams, intakes=intakes)
+    person, today = reader(request), today_of(reader(request))
+    known = choices_for(person)
+    teams = _teams_in_reach(person, known)
+    form = TeamFilter(request.GET, teams=teams, intakes=known.intakes[:MOST_INTAKES])
     wanted = form.wanted()
-    group = team_queries.narrowed(team_of_reader(person, today), wanted, today)
-    page = Paginator(team_queries.matching(group, wanted, today), A_PAGE).get_page(request.GET.get("page"))
+    group = team_queries.narrowed(team_of_reader(person, today), wanted, known, today)
+    matched = team_queries.matching(group, wanted, today)
+    report = team_report(group, matched, today)
+    page = Paginator(range(report.matched), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "wanted": wanted,
         "page": page,
-        "rows": team_queries.members(list(page.object_list), today),
-        "figures": team_queries.figures(group, today),
-        "acts": team_queries.acts(group, today),
+        "rows": team_queries.members(matched, (page.number - 1) * A_PAGE, A_PAGE, known, today),
+        "figures": report.figures,
+        "acts": report.acts,
         "title": teams[0][1] if len(teams) == 1 else "",
         "query": urlencode({key: value for key, value in request.GET.items() if key != "page" and value}),
         "now": clock.now(),
         "gives": may_give(person),
     }
     return render(request, "dashboards/my_team.html", context)
+
+
+def _teams_in_reach(person: User, known: Choices) -> list[tuple[int, str]]:
+    paths = known.paths(get_language() or "")
+    reach = paths.keys() if may(person, Right.SEE_ALL_PROGRESS) else led_team_ids(person)
+    return sorted(((pk, paths[pk]) for pk in reach), key=lambda each: (each[1], each[0]))
 
 
 @require(Right.SEE_TEAM, Right.SEE_ALL_PROGRESS)

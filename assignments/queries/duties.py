@@ -64,13 +64,14 @@ def _row(duty: Duty, today: date) -> DutyRow:
         duty.assignment.title,
         Text(giver.name("zh"), giver.name("en")) if giver else None,
         duty.due_on,
-        _state(done=duty.done, late=late),
+        state_of(done=duty.done, late=late),
         max(0, late) if not duty.done else 0,
         target_url(course),
     )
 
 
-def _state(*, done: bool, late: int) -> str:
+def state_of(*, done: bool, late: int) -> str:
+    """Return done, late, soon (today or tomorrow) or due, from the days that something is late (negative: to come)."""
     if done:
         return "done"
     if late > 0:

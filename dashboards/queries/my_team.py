@@ -1,24 +1,20 @@
-"""My team: who is where, what is overdue, what to do this week."""
+"""My team: who is narrowed down to, and where each person of a page stands."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from typing import Any
 
-from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.db.models import Exists, OuterRef, Subquery
 
 from assignments.models import Duty
-from assignments.queries import DutyRow, duties_of_many
+from assignments.queries import state_of
+from certificates.domain.state import CertificateState
 from certificates.models import Certificate
-from certificates.queries.certificates import CertificateRow, certificates_of_many
 from courses.queries import PathState, paths_of_many
 from lib.bilingual import Text
-from people.models import IntakePlace, Team, User
+from people.models import IntakePlace, Membership, Team, User
 from people.models.user import UserQuerySet
-from people.queries import members_of, team_and_below, teams_of
-
-SOON = timedelta(days=3)
-EXPIRES_SOON = timedelta(days=30)
-MOST_ACTS = 6
+from people.queries import Choices, members_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,67 +33,39 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """Figures of everyone in reach, before words and state narrow them."""
+class Held:
+    """The certificate that holds."""
 
-    people: int
-    owing: int
-    given: int
-    late_duties: int
-    late_people: int
-    oldest_due_on: date | None
-    certified: int
-    expiring: int
+    title: Text
+    expires_on: date
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One person: where they stand, what they owe, what they hold."""
+    """One person: where they stand, what they owe first, what they hold.
+
+    `state` is late, soon, due, done, or empty if nothing was given; `due_on` is of the first duty that is not done.
+    """
 
     person: User
     team: Team | None
     paths: tuple[PathState, ...]
-    duties: tuple[DutyRow, ...]
-    certificates: tuple[CertificateRow, ...]
+    state: str
+    due_on: date | None
+    days_late: int
+    certificate: Held | None
 
     @property
     def path(self) -> PathState | None:
         """The path they are on: the first that is not done, else the first."""
         return next((path for path in self.paths if not path.is_done), self.paths[0] if self.paths else None)
 
-    @property
-    def late(self) -> DutyRow | None:
-        """The duty that is overdue longest."""
-        return next((duty for duty in self.duties if duty.state == "late"), None)
 
-    @property
-    def upcoming(self) -> DutyRow | None:
-        """The duty that is due next."""
-        return next((duty for duty in self.duties if duty.state in {"soon", "due"}), None)
-
-    @property
-    def certificate(self) -> CertificateRow | None:
-        """The certificate that holds."""
-        return next((row for row in self.certificates if row.is_valid), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Something to do this week about one person."""
-
-    person_id: int
-    name: Text
-    kind: str
-    title: Text
-    on: date
-    days_late: int
-
-
-def narrowed(seen: UserQuerySet, wanted: Wanted, today: date) -> UserQuerySet:
-    """Return those in reach who are in the team and intake asked for: no query yet, but one for the tree of teams."""
+def narrowed(seen: UserQuerySet, wanted: Wanted, known: Choices, today: date) -> UserQuerySet:
+    """Return those in reach who are in the team and intake asked for: no query yet."""
     found = seen
     if wanted.team_id is not None:
-        found = found.filter(pk__in=members_of(team_and_below([wanted.team_id]), today).order_by().values("pk"))
+        found = found.filter(pk__in=members_of(known.below(wanted.team_id), today).order_by().values("pk"))
     if wanted.intake_id is not None:
         places = IntakePlace.objects.filter(intake_id=wanted.intake_id, from_on__lte=today).exclude(until_on__lte=today)
         found = found.filter(pk__in=places.values("person_id"))
@@ -121,71 +89,29 @@ def matching(found: UserQuerySet, wanted: Wanted, today: date) -> UserQuerySet:
     return found
 
 
-def figures(people: UserQuerySet, today: date) -> Figures:
-    """Count over everyone in reach: three queries."""
-    ids = people.order_by().values("pk")
-    late = Q(done=False, due_on__lt=today)
-    duties = (
-        Duty.objects.live()
-        .with_done()
-        .filter(person__in=ids)
-        .aggregate(
-            given=Count("person", distinct=True),
-            owing=Count("person", distinct=True, filter=Q(done=False)),
-            late_duties=Count("pk", filter=late),
-            late_people=Count("person", distinct=True, filter=late),
-            oldest=Min("due_on", filter=late),
-        )
-    )
-    held = (
-        Certificate.objects.live()
-        .filter(person__in=ids, expires_on__gte=today)
-        .aggregate(
-            certified=Count("person", distinct=True),
-            expiring=Count("pk", filter=Q(expires_on__lte=today + EXPIRES_SOON)),
-        )
-    )
-    return Figures(
-        people=people.count(),
-        owing=duties["owing"],
-        given=duties["given"],
-        late_duties=duties["late_duties"],
-        late_people=duties["late_people"],
-        oldest_due_on=duties["oldest"],
-        certified=held["certified"],
-        expiring=held["expiring"],
-    )
+def members(matched: UserQuerySet, first: int, most: int, known: Choices, today: date) -> list[Member]:
+    """Return `most` of these people from the place `first` on with where they stand: three queries for however many."""
+    listed = User.objects.by_name().filter(pk__in=matched.values("pk")[first : first + most])
+    people = list(listed.annotate(**_standing(today)))
+    paths = paths_of_many([person.pk for person in people], today)
+    return [_member(person, vars(person), paths[person.pk], known, today) for person in people]
 
 
-def members(people: Sequence[User], today: date) -> list[Member]:
-    """Return a page of people with where they stand: six queries for however many."""
-    ids = [person.pk for person in people]
-    teams, paths = teams_of(ids, today), paths_of_many(ids, today)
-    duties, held = duties_of_many(ids, today), certificates_of_many(ids, today)
-    return [Member(person, teams.get(person.pk), paths[person.pk], duties[person.pk], held.get(person.pk, ())) for person in people]
+def _standing(today: date) -> dict[str, Any]:
+    """Return what is noted on each person: of the page alone, so that no team is too large."""
+    owed = Duty.objects.owed().filter(person=OuterRef("pk")).order_by("due_on", "pk")
+    held = Certificate.objects.in_state(CertificateState.VALID, today).filter(person=OuterRef("pk")).newest_first()
+    return {
+        "in_team": Subquery(Membership.objects.on(today).filter(person=OuterRef("pk")).values("team_id")[:1]),
+        "given": Exists(Duty.objects.live().filter(person=OuterRef("pk"))),
+        "first_due_on": Subquery(owed.values("due_on")[:1]),
+        **{f"held_{name}": Subquery(held.values(name)[:1]) for name in ("title_zh", "title_en", "expires_on")},
+    }
 
 
-def acts(people: UserQuerySet, today: date) -> list[Act]:
-    """Return what to do this week, the longest overdue first: two queries."""
-    ids = people.order_by().values("pk")
-    owed = Duty.objects.owed().filter(person__in=ids, due_on__lte=today + SOON).select_related("person", "assignment")
-    found = [
-        Act(
-            duty.person_id,
-            _name(duty.person),
-            "late" if duty.due_on < today else "soon",
-            duty.assignment.title,
-            duty.due_on,
-            max(0, (today - duty.due_on).days),
-        )
-        for duty in owed.order_by("due_on", "person__name_sort", "pk")[:MOST_ACTS]
-    ]
-    ending = Certificate.objects.live().filter(person__in=ids, expires_on__range=(today, today + EXPIRES_SOON))
-    return found + [
-        Act(row.person_id, _name(row.person), "expires", row.title, row.expires_on, 0)
-        for row in ending.select_related("person").order_by("expires_on", "pk")[:MOST_ACTS]
-    ]
-
-
-def _name(person: User) -> Text:
-    return Text(person.name("zh"), person.name("en"))
+def _member(person: User, noted: dict[str, Any], paths: tuple[PathState, ...], known: Choices, today: date) -> Member:
+    due_on: date | None = noted["first_due_on"]
+    late = (today - due_on).days if due_on else 0
+    state = state_of(done=due_on is None, late=late) if noted["given"] else ""
+    held = Held(Text(noted["held_title_zh"], noted["held_title_en"]), noted["held_expires_on"]) if noted["held_expires_on"] else None
+    return Member(person, known.teams.get(noted["in_team"]), paths, state, due_on, max(0, late), held)

@@ -1,7 +1,7 @@
 """`{% load dashboards %}`: greetings, tiles, paths as steps, pills of duties."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from django import template
 from django.core.paginator import Page
@@ -16,8 +16,9 @@ from assignments.queries import DutyRow
 from courses.domain.unlocking import State
 from courses.queries import CourseState, PathState
 from courses.templatetags.courses import lock_reason
-from dashboards.queries.my_team import Act, Figures, Member
+from dashboards.queries.my_team import Member
 from dashboards.queries.my_training import Goal, MyTraining
+from dashboards.queries.team_report import Act, Figures
 from people.models import Intake, Team, User
 from ui.components.progress import StepItem, Tile, progress, steps, tiles
 from ui.components.status import pill, seal
@@ -122,12 +123,16 @@ def _course_aside(course: CourseState) -> str | SafeString:
 @register.simple_tag
 def duty_pill(duty: DutyRow) -> SafeString:
     """Say when a duty is due, as word, icon and colour."""
-    if duty.state == "done":
+    return _due_pill(duty.state, duty.due_on, duty.days_late)
+
+
+def _due_pill(state: str, due_on: date | None, days_late: int) -> SafeString:
+    if state == "done":
         return pill(_("Done"), state="ok")
-    if duty.state == "late":
-        return late_pill(duty.days_late)
-    day = short_day(duty.due_on)
-    return pill(day, state="warn", icon="clock-fill") if duty.state == "soon" else pill(day)
+    if state == "late":
+        return late_pill(days_late)
+    day = short_day(due_on)
+    return pill(day, state="warn", icon="clock-fill") if state == "soon" else pill(day)
 
 
 @register.simple_tag
@@ -190,13 +195,7 @@ def where(member: Member) -> SafeString | str:
 @register.simple_tag
 def member_pill(member: Member) -> SafeString:
     """Say what is most pressing about a member's duties."""
-    if member.late is not None:
-        return late_pill(member.late.days_late)
-    if member.upcoming is not None:
-        return duty_pill(member.upcoming)
-    if member.duties:
-        return pill(_("Done"), state="ok")
-    return pill(_("Nothing assigned"))
+    return _due_pill(member.state, member.due_on, member.days_late) if member.state else pill(_("Nothing assigned"))
 
 
 @register.simple_tag
@@ -234,7 +233,7 @@ def intake_name(intake: Intake) -> str:
 
 
 @register.simple_tag
-def page_links(page: Page[User], query: str, note: str) -> SafeString:
+def page_links(page: Page[int], query: str, note: str) -> SafeString:
     """Show the way to the pages before and after, keeping the filters."""
     kept = f"{query}&" if query else ""
     return pagination(

@@ -1,5 +1,6 @@
 """Home, my training, my team, one person: who sees what."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -13,8 +14,10 @@ from assignments.domain.due import DueRule
 from assignments.services.giving import withdraw
 from courses.services.progress import pass_step
 from dashboards.policies import team_of_reader
+from dashboards.queries.team_report import Figures, TeamReport, team_report
 from people import services as people
 from people.models import User
+from people.queries import team_now
 from people.testing import make_person, make_team
 from tests.assignments.test_services import given
 from tests.courses.curriculum import AT, BY, TODAY, publish_all
@@ -52,6 +55,10 @@ def signed_in(person: User) -> Client:
 
 def html(response: Any) -> str:
     return str(response.content.decode())
+
+
+def listed(page: str) -> set[int]:
+    return {int(pk) for pk in re.findall(r'<th scope="row"><a href="/team/(\d+)/"', page)}
 
 
 @pytest.mark.parametrize(
@@ -156,9 +163,43 @@ def test_my_team_asks_the_same_of_the_database(
         pass_step(person_id=person.pk, step_slug="C01/C01-1", evidence=PROOF, by=BY, at=AT)
     client = signed_in(lead)
     client.get("/team/")
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(8):
         page = client.get("/team/")
     assert html(page).count('scope="row"') == items
+
+
+def test_narrowing_and_turning_pages_asks_no_more(
+    firm: dict[str, User], django_assert_num_queries: DjangoAssertNumQueries, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboards.views.A_PAGE", 2)
+    given(firm["trainer"], firm["agent"], firm["peer"], firm["stranger"])
+    team = team_now(firm["agent"])
+    assert team is not None
+    client = signed_in(firm["trainer"])
+    shown = {}
+    for query, count in (("", 8), ("?page=2", 8), (f"?team={team.pk}&state=owing", 8), ("?q=xiao", 8), ("?q=nobody", 7)):
+        client.get(f"/team/{query}")
+        with django_assert_num_queries(count):
+            shown[query] = html(client.get(f"/team/{query}"))
+    assert [page.count('scope="row"') for page in shown.values()] == [2, 2, 2, 1, 0]
+    assert "6 people" in shown["?page=2"]
+    assert {people for query in ("", "?page=2", "?page=99") for people in listed(html(client.get(f"/team/{query}")))} == {
+        person.pk for name, person in firm.items() if name != "trainer"
+    }
+
+
+def test_the_week_begins_with_what_is_overdue_longest(firm: dict[str, User]) -> None:
+    given(firm["lead"], firm["agent"], rule=DueRule("fixed", on=date(2026, 11, 22)))
+    given(firm["lead"], firm["peer"], key="k2", rule=DueRule("fixed", on=date(2026, 11, 17)))
+    team = team_of_reader(firm["lead"], TODAY)
+    assert team_report(team.none(), team.none(), TODAY) == TeamReport(0, Figures(), ())
+    report = team_report(team, team.matching("xiao"), date(2026, 11, 20))
+    assert report.matched == 1
+    assert report.figures == Figures(people=2, owing=2, given=2, late_duties=1, late_people=1, oldest_due_on=date(2026, 11, 17))
+    assert [(act.person_id, act.kind, act.days_late) for act in report.acts] == [
+        (firm["peer"].pk, "late", 3),
+        (firm["agent"].pk, "soon", 0),
+    ]
 
 
 @pytest.mark.parametrize("items", [1, 3])
