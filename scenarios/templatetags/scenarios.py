@@ -3,7 +3,10 @@
 from decimal import Decimal
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
+from lib.bilingual import Language, Text
 from scenarios.domain.run_words import CLASS_WORDS, ENDING_NOTES, ENDING_WORDS, FIGURES
 from ui.components.words import inlang
 
@@ -18,6 +21,12 @@ def mmss(value: Decimal | int | None) -> str:
     """Write seconds as a clock does: 1:42."""
     seconds = min(round(value or 0), MOST_SHOWN)
     return f"{seconds // MINUTE}:{seconds % MINUTE:02d}"
+
+
+@register.filter
+def heard(text: Text, language: Language) -> SafeString:
+    """Write a line of a run in the language in which it was held, whoever reads it: it is a record, not a translation."""
+    return format_html('<span lang="{}">{}</span>', "zh-Hans" if language == "zh" else "en", text.get(language))
 
 
 @register.filter

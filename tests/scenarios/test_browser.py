@@ -57,7 +57,7 @@ def test_a_turn_by_keyboard_alone(visit: Any, person: Any) -> None:
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("text=I have read the record")
     assert page.locator("#typing").is_visible()
-    page.wait_for_selector("text=Somebody has read the record at last", timeout=9000)
+    page.get_by_text(world.said("rp-aft-0011", "read", "en")).wait_for(timeout=9000)
     assert not page.locator("#typing").is_visible()
     assert run.turns.get().entry["moves"] == ["apologize", "restate"]
     assert page.input_value("#text") == ""

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from courses.services.enrol import enrol
+from people.models import User
 from people.testing import make_person
 from scenarios.models import FactClaim, Run, Suspicion
 from tests.scenarios import world
@@ -54,9 +56,13 @@ def test_from_the_list_to_the_debrief_without_scripts(person: Any) -> None:
     assert "Does anyone there own this?" in page
     sent = client.post(address("turn", run.pk), LINE, follow=True)
     assert "I have read the record" in sent.content.decode()
-    assert "Somebody has read the record at last" in sent.content.decode()
+    assert escape(world.said("rp-aft-0011", "read", "en")) in sent.content.decode()
     left = client.post(address("leave", run.pk), follow=True).content.decode()
     assert "Left early" in left
+    User.objects.filter(pk=person.pk).update(language="zh-hans")
+    in_chinese = client.get(address("debrief", run.pk)).content.decode()
+    assert f'<span lang="en">{escape(world.said("rp-aft-0011", "read", "en"))}</span>' in in_chinese
+    assert "顾客要的是什么" in in_chinese
     assert "What the customer needed" in left
 
 

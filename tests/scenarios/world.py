@@ -12,7 +12,7 @@ from courses.domain.path_file import CourseSet, PathFile
 from courses.services import publishing as courses
 from courses.services.enrol import enrol_course
 from lib import shapes, yamlnodes
-from lib.bilingual import Text
+from lib.bilingual import Language, Text
 from lib.packs import Loaded
 from lib.problems import Problem
 from people.models import User
@@ -46,6 +46,11 @@ def log(slug: str, which: str = "model") -> tuple[Turn, ...]:
     found = runs_of.model if which == "model" else runs_of.bad
     assert found is not None
     return found.log
+
+
+def said(slug: str, beat: str, language: Language) -> str:
+    """Return a line of the customer's."""
+    return next(one for one in story(slug).beats if one.id == beat).line.get(language)
 
 
 def publish(*slugs: str) -> None:
