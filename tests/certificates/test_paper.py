@@ -120,7 +120,7 @@ def test_the_pdf_says_every_claim_embeds_its_fonts_and_is_the_same_each_time() -
         assert {"/FontFile2", "/FontFile3"} & descriptor.keys()
     assert b"pdfuaid" in content
     assert drawn(FACTS)[0] == content
-    assert len(content) < 64_000
+    assert len(content) < 54_000
 
 
 @pytest.mark.parametrize("demo", [False, True])
