@@ -12,6 +12,8 @@ from tests.scenarios.world import log, story
 
 AFT = story("rp-aft-0011")
 LAST = AFT.beats[-1]
+END = len(AFT.beats) - 1
+"""The place of a beat that is put in before the last."""
 
 
 def keys(changed: Any) -> Any:
@@ -27,13 +29,13 @@ def with_beat(beat: Any, at: Any = -1) -> Any:
 @pytest.mark.parametrize(
     ("changed", "key"),
     [
-        (with_beat(Beat("x", "甲", "a", when="need('n9')")), "beats[10].when"),
-        (with_beat(Beat("x", "甲", "a", when="moved('sing')")), "beats[10].when"),
-        (with_beat(Beat("x", "甲", "a", when="A >")), "beats[10].when"),
-        (with_beat(Beat("open", "甲", "a", when="A > 1")), "beats[10].id"),
-        (with_beat(Beat("x", "甲", "a", repeat=True), at=-3), "beats[9]"),
-        (with_beat(Beat("x", "甲", "a", when="T > 200")), "beats[10]"),
-        (replace(AFT, beats=AFT.beats[:-1]), "beats[9]"),
+        (with_beat(Beat("x", "甲", "a", when="need('n9')")), f"beats[{END}].when"),
+        (with_beat(Beat("x", "甲", "a", when="moved('sing')")), f"beats[{END}].when"),
+        (with_beat(Beat("x", "甲", "a", when="A >")), f"beats[{END}].when"),
+        (with_beat(Beat("open", "甲", "a", when="A > 1")), f"beats[{END}].id"),
+        (with_beat(Beat("x", "甲", "a", repeat=True), at=-3), f"beats[{END - 1}]"),
+        (with_beat(Beat("x", "甲", "a", when="T > 200")), f"beats[{END}]"),
+        (replace(AFT, beats=AFT.beats[:-1]), f"beats[{END - 1}]"),
         (replace(AFT, beats=AFT.beats[1:]), "beats"),
         (replace(AFT, needs=(*AFT.needs, Need("n4", "四", "four", any_moves=("act",), after=("n9",)))), "needs[3].after"),
         (replace(AFT, needs=(*AFT.needs, Need("n4", "四", "four", concept="nothing"))), "needs[3].concept"),

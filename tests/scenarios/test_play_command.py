@@ -83,7 +83,7 @@ def test_a_broken_log_is_refused_with_its_line(log: Any, line: Any, key: Any, tm
         ("severity: 2", "severity: 4", "customer.severity"),
         ("forbid:", "forbids:", "forbids"),
         ("any_actions: [ship_part", "action: [ship_part", "needs[1].action"),
-        ('when: "A < 45"', 'when: "A << 45"', "beats[9].when"),
+        ('when: "A >= 75 and', 'when: "A >> 75 and', "beats[9].when"),
         ('{zh: "林先生", en: "Mr Lin"}', '{zh: "林先生"}', "customer.name.en"),
         ("firm_fault: true", "firm_fault: yes", "customer.firm_fault"),
     ],
