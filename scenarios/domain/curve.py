@@ -1,6 +1,6 @@
 """The emotion curve as geometry: points, lines and labels in a view box, so that a template only has to write them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -73,7 +73,7 @@ class Note:
     @property
     def delta_shown(self) -> str:
         """Return the change with its sign; minus is a minus."""
-        return f"+{self.delta}" if self.delta > 0 else f"−{-self.delta}"
+        return f"{self.delta:+d}".replace("-", "−") if self.delta else "0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,8 @@ class Curve:
         return self.band - self.frame.top
 
 
-def curve_of(run: Run, frame: Frame) -> Curve:
-    """Draw a run into a frame."""
+def curve_of(run: Run, frame: Frame, turning: int | None) -> Curve:
+    """Draw a run into a frame; `turning` is the number of the turn at which it turned."""
     states = (run.steps[0].before if run.steps else run.state, *(step.state for step in run.steps))
     xs = _spread(len(states), frame)
     seconds = (0, *(int(step.turn.at) for step in run.steps))
@@ -110,7 +110,7 @@ def curve_of(run: Run, frame: Frame) -> Curve:
         band=_y(Decimal(COMPLAINT), frame),
         lines=_apart([_line(name, tone, states, xs, frame) for name, tone in SERIES], frame),
         marks=tuple(Mark(x, second, n % every == 0) for n, (x, second) in enumerate(zip(xs, seconds, strict=True))),
-        notes=_notes(run, xs, frame),
+        notes=_notes(run, xs, frame, turning),
     )
 
 
@@ -143,10 +143,10 @@ def _apart(lines: list[Line], frame: Frame) -> tuple[Line, ...]:
     return tuple(placed[line.name] for line in lines)
 
 
-def _notes(run: Run, xs: Sequence[float], frame: Frame) -> tuple[Note, ...]:
-    """Note the greatest rise and the greatest fall of anger, where they are worth it."""
+def _notes(run: Run, xs: Sequence[float], frame: Frame, turning: int | None) -> tuple[Note, ...]:
+    """Note the turn at which it turned and, where it is worth it, the greatest change of anger the other way."""
     deltas = [(step, round(step.state.A - step.before.A)) for step in run.steps]
-    wanted = {max(deltas, key=lambda pair: pair[1])[0].number, min(deltas, key=lambda pair: pair[1])[0].number} if deltas else set()
+    wanted = {turning, _countered({step.number: delta for step, delta in deltas}, turning)}
     return tuple(
         Note(
             xs[step.number],
@@ -156,8 +156,15 @@ def _notes(run: Run, xs: Sequence[float], frame: Frame) -> tuple[Note, ...]:
             "start" if step.number == 1 else "end" if step.number == len(run.steps) else "middle",
         )
         for step, delta in deltas
-        if step.number in wanted and abs(delta) >= NOTED
+        if step.number in wanted
     )
+
+
+def _countered(deltas: Mapping[int, int], turning: int | None) -> int | None:
+    """Return the turn of the greatest change against that of the turning, None where none is worth a word."""
+    way = 1 if deltas.get(turning or 0, 0) < 0 else -1
+    number = max(deltas, key=lambda each: way * deltas[each], default=None)
+    return number if number is not None and way * deltas[number] >= NOTED else None
 
 
 def _clear(state: State, frame: Frame) -> float:

@@ -84,6 +84,7 @@ def debrief_of(run: Run) -> Debrief:
     """Replay a run and look back on it."""
     played = replay_of(run)
     turning = turning_of(played)
+    turned = turning.step.number if turning else None
     suspicions, claims = list(run.suspicions.order_by("turn", "code")), list(FactClaim.objects.filter(run=run))
     return Debrief(
         run=run,
@@ -94,8 +95,8 @@ def debrief_of(run: Run) -> Debrief:
             NeedView(need.words, "met" if need.id in played.met else "missed" if need.id in played.missed else "open")
             for need in played.story.needs
         ),
-        wide=curve_of(played, WIDE),
-        narrow=curve_of(played, NARROW),
+        wide=curve_of(played, WIDE, turned),
+        narrow=curve_of(played, NARROW, turned),
     )
 
 

@@ -67,12 +67,24 @@ def test_the_greatest_shifts_come_first_and_know_what_is_good() -> None:
     assert [(shift.name, shift.good) for shift in found] == [("A", True), ("T", True), ("P", True)]
 
 
+def test_the_curve_marks_the_turn_that_the_debrief_names() -> None:
+    for slug in SLUGS:
+        for which in ("model", "bad"):
+            run = replay(story(slug), log(slug, which))
+            found = turning_of(run)
+            assert found is not None
+            notes = curve_of(run, WIDE, found.step.number).notes
+            named = next(note for note in notes if note.number == found.step.number)
+            assert named.delta == round(found.step.state.A - found.step.before.A)
+            assert all(note.delta * named.delta < 0 or not named.delta for note in notes if note is not named)
+
+
 def test_curves_stay_in_their_frame_and_labels_apart() -> None:
     for slug in SLUGS:
         for which in ("model", "bad"):
             run = replay(story(slug), log(slug, which))
             for frame in (WIDE, NARROW):
-                drawn = curve_of(run, frame)
+                drawn = curve_of(run, frame, None)
                 points = [point for line in drawn.lines for point in line.points]
                 assert all(frame.left <= x <= frame.end and frame.top <= y <= frame.floor for x, y in points)
                 places = sorted(line.label_y for line in drawn.lines)
