@@ -71,7 +71,7 @@ def my_team(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": team_queries.members(matched, (page.number - 1) * A_PAGE, A_PAGE, known, today),
         "figures": report.figures,
-        "acts": report.acts,
+        "report": report,
         "title": teams[0][1] if len(teams) == 1 else "",
         "query": urlencode({key: value for key, value in request.GET.items() if key != "page" and value}),
         "now": clock.now(),

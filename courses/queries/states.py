@@ -39,7 +39,7 @@ class ModuleState:
 
 @dataclass(frozen=True, slots=True)
 class CourseState:
-    """A course for one person. `done` and `total` count required steps."""
+    """A course for one person. `done` and `total` count required steps; of a done course, those that it was done with."""
 
     slug: str
     title: Text
@@ -57,8 +57,8 @@ class CourseState:
 
     @property
     def total(self) -> int:
-        """How many steps are required."""
-        return sum(step.required for step in self.steps)
+        """How many steps are required; what a later version added to a done course is not."""
+        return self.done if self.state is State.DONE else sum(step.required for step in self.steps)
 
     @property
     def done(self) -> int:
@@ -67,7 +67,9 @@ class CourseState:
 
     @property
     def minutes_left(self) -> int:
-        """Stated minutes of the required steps that remain."""
+        """Stated minutes of the required steps that remain; of a done course none do."""
+        if self.state is State.DONE:
+            return 0
         return sum(step.minutes for step in self.steps if step.required and step.state is not State.DONE)
 
     @property
@@ -94,7 +96,10 @@ class SetState:
 
 @dataclass(frozen=True, slots=True)
 class PathState:
-    """A path for one person. `done` and `total` count required steps; `day` is the working day since the start."""
+    """A path for one person. `done` and `total` count required steps; `day` is the working day since the start.
+
+    Of a done path they count what it was done with: courses that came later are open, and owed by nobody.
+    """
 
     slug: str
     title: Text
@@ -113,7 +118,7 @@ class PathState:
     @property
     def total(self) -> int:
         """How many steps are required."""
-        return sum(course.total for course in self.courses)
+        return self.done if self.is_done else sum(course.total for course in self.courses)
 
     @property
     def done(self) -> int:

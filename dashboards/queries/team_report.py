@@ -37,13 +37,13 @@ UNION ALL
 SELECT 'held', COUNT(DISTINCT person_id), COUNT(*) FILTER (WHERE expires_on <= %s), 0, 0, NULL, 0, '', '', '', '' FROM held
 UNION ALL
 SELECT * FROM (
-    SELECT 'owed', ROW_NUMBER() OVER (ORDER BY d.due_on, u.name_sort, d.id) AS place, 0, 0, 0, d.due_on,
+    SELECT 'owed', ROW_NUMBER() OVER (ORDER BY d.due_on, u.name_sort, d.id) AS place, COUNT(*) OVER (), 0, 0, d.due_on,
            u.id, u.name_zh, u.name_en, a.title_zh, a.title_en
     FROM duty d JOIN people_user u ON u.id = d.person_id JOIN assignments_assignment a ON a.id = d.assignment_id
     WHERE NOT d.done AND d.due_on <= %s ORDER BY place LIMIT {most}) owed
 UNION ALL
 SELECT * FROM (
-    SELECT 'expires', ROW_NUMBER() OVER (ORDER BY h.expires_on, h.id) AS place, 0, 0, 0, h.expires_on,
+    SELECT 'expires', ROW_NUMBER() OVER (ORDER BY h.expires_on, h.id) AS place, COUNT(*) OVER (), 0, 0, h.expires_on,
            u.id, u.name_zh, u.name_en, h.title_zh, h.title_en
     FROM held h JOIN people_user u ON u.id = h.person_id
     WHERE h.expires_on <= %s ORDER BY place LIMIT {most}) ending
@@ -78,11 +78,17 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class TeamReport:
-    """How many match words and state, the figures of the team, what to do first."""
+    """How many match words and state, the figures of the team, what to do first, and how much more there is to do."""
 
     matched: int
     figures: Figures
     acts: tuple[Act, ...]
+    more: int = 0
+
+    @property
+    def to_act(self) -> int:
+        """How much there is to do, shown or not."""
+        return len(self.acts) + self.more
 
 
 class _Row(NamedTuple):
@@ -106,7 +112,8 @@ def team_report(group: UserQuerySet, matched: UserQuerySet, today: date) -> Team
     if not counts:
         return TeamReport(0, Figures(), ())
     acts = sorted((row for row in rows if row.kind not in counts), key=lambda row: (row.kind != "owed", row.a))
-    return TeamReport(counts["people"].a, _figures(**counts), tuple(_act(row, today) for row in acts))
+    totals = {row.kind: row.b for row in acts}
+    return TeamReport(counts["people"].a, _figures(**counts), tuple(_act(row, today) for row in acts), sum(totals.values()) - len(acts))
 
 
 def _figures(people: _Row, duties: _Row, held: _Row) -> Figures:

@@ -18,6 +18,9 @@ from people.models import User
 
 PATH, EXAM, GATE, GOOD_RUNS = "onboarding", "exam-onboarding", "compliance", ("rp-pre-0003", "rp-cri-0002")
 RED_LINE = "您放心，这张床垫睡三个月保证治好阿姨的腰，全网最低价，加我微信还能再便宜两百。"
+FALSE_ALARM = "另外提醒您一句：有人冒充我们，让您加微信便宜两百，那不是我们，别转账。"
+"""A warning that reads like the red line that it warns of: the machine suspects it, a person dismisses it."""
+
 FRIDAY = 4
 MARKS = (100, 93, 87, 100, 93)
 HALF, NEARLY = (0, 1, 2, 3), (0, 1, 2, 3, 4, 5, 6, 6, 7)
@@ -58,15 +61,16 @@ class Teller:
         playing.play(one.person, "rp-aft-0011", self.past.at(self.past.day(-1), 15), run="bad")
 
     def suspected(self, one: Hired) -> None:
-        """Do everything, and promise too much in a required role-play: an assessor has to look before there is a certificate."""
+        """Do everything, and be suspected of a red line by mistake: an assessor has to look before there is a certificate."""
         self._close(one)
         day = self.past.day(-1)
-        playing.play(one.person, GOOD_RUNS[0], self.past.at(day, 19), run="model", said_last=RED_LINE)
+        playing.play(one.person, GOOD_RUNS[0], self.past.at(day, 19), run="model", said_last=FALSE_ALARM)
         playing.play(one.person, GOOD_RUNS[1], self.past.at(day, 20), run="model")
 
     def failed(self, one: Hired) -> None:
-        """Take every course, pass the gate and miss the exam's cut."""
+        """Take every course, pass the gate, miss the exam's cut, and cross a red line in a required role-play."""
         self._close(one)
+        playing.play(one.person, GOOD_RUNS[0], self.past.at(self.past.day(-1), 19), run="model", said_last=RED_LINE)
 
     def _close(self, one: Hired) -> None:
         """Take every course, pass the gate and sit the exam."""

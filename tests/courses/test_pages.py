@@ -1,6 +1,7 @@
 """The pages of the app, as people open them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,13 +10,15 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from audit.models import Line
+from courses.domain.lesson_file import LessonFile
 from courses.models import CheckAnswer, Lesson, Reading, Step, StepPass
 from courses.policies import lessons_given_to, may_open_step, steps_open_to
 from courses.queries.lesson_page import shown_check
-from courses.services import enrol, reading
+from courses.services import enrol, publishing, reading
+from lib.packs import Loaded
 from people.models import User
 from people.testing import make_person
-from tests.courses.curriculum import AT, BY, TODAY, publish_all, publish_lesson
+from tests.courses.curriculum import AT, BY, TODAY, lesson, publish_all, publish_lesson
 
 pytestmark = pytest.mark.django_db
 LESSON = "/lessons/C01-1/"
@@ -75,6 +78,16 @@ def test_the_road_through_a_lesson_without_javascript(learner: User) -> None:
     last = client.post(f"{LESSON}part/", {"part": "3"}, follow=True)
     assert "Finished on" in html(last)
     assert StepPass.objects.get().step.slug == "C01/C01-1"
+
+
+def test_the_rule_cards_of_a_lesson_lead_to_their_pages(learner: User) -> None:
+    plain = lesson("C01-1", edition=2)
+    rules = ("POL-7D", "no address")
+    changed = LessonFile(replace(plain.zh, rules=rules), replace(plain.en, rules=rules))
+    publishing.publish_lesson(slug="C01-1", lesson=changed, by=BY, at=AT, done=Loaded())
+    page = html(signed_in(learner).get(LESSON))
+    assert '<a class="r-inline" href="/rules/POL-7D/">POL-7D</a>' in page
+    assert '<a class="r-inline" href="/rules/">no address</a>' in page
 
 
 def test_an_answer_by_htmx_comes_back_as_its_fragment(learner: User) -> None:

@@ -87,7 +87,7 @@ def test_a_course_that_grows_undoes_no_completion_and_holds_back_no_path(learner
     publish_course(course=grown, titles=titles, by=BY, at=AT, done=Loaded())
     state = path_state(learner.pk, "onboarding", TODAY)
     assert state is not None
-    assert [(c.slug, c.state) for c in state.sets[0].courses] == [("C01", "done")]
+    assert [(c.slug, c.state, c.done, c.total) for c in state.sets[0].courses] == [("C01", "done", 3, 3)]
     assert [(s.slug, s.state) for s in state.sets[0].courses[0].steps if s.state == "open"] == [("C01/rp-1", "open"), ("C01/C01-9", "open")]
     passes(learner, "C02/C02-1", "C02/C02")
     assert Completion.objects.filter(person=learner, kind="path").count() == 1

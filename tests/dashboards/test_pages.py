@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -200,6 +200,18 @@ def test_the_week_begins_with_what_is_overdue_longest(firm: dict[str, User]) -> 
         (firm["peer"].pk, "late", 3),
         (firm["agent"].pk, "soon", 0),
     ]
+    assert (report.more, report.to_act) == (0, 2)
+
+
+def test_what_does_not_fit_is_counted(firm: dict[str, User]) -> None:
+    team = team_now(firm["agent"])
+    assert team is not None
+    given(firm["lead"], *(make_person(team=team, hired_on=TODAY) for _ in range(8)))
+    reach = team_of_reader(firm["lead"], TODAY)
+    report = team_report(reach, reach, date(2026, 12, 1))
+    assert (len(report.acts), report.more, report.to_act) == (6, 2, 8)
+    with time_machine.travel(datetime(2026, 11, 19, 4, tzinfo=UTC), tick=False):
+        assert "and 2 more" in html(signed_in(firm["lead"]).get("/team/"))
 
 
 @pytest.mark.parametrize("items", [1, 3])
