@@ -11,7 +11,7 @@ from courses.domain import completion, parts
 from courses.domain.lesson_file import LessonTwin
 from courses.domain.media import Pin
 from courses.models import CheckAnswer, Lesson, LessonVersion, Reading
-from courses.queries.links import ScriptLink, script_links
+from courses.queries.links import RuleLink, ScriptLink, rule_links, script_links
 from courses.queries.one_lesson import signed_now
 from courses.queries.pictures import shown_by
 from courses.queries.published import lesson_by_sha, lesson_of
@@ -81,6 +81,7 @@ class LessonPage:
     outcome: completion.Outcome
     reading: Reading | None
     scripts: list[ScriptLink]
+    rules: list[RuleLink]
 
     @property
     def is_last(self) -> bool:
@@ -156,6 +157,7 @@ def lesson_page(
         outcome=_outcome(twin, reading, best),
         reading=reading,
         scripts=script_links(twin.scripts, facts.scripts),
+        rules=rule_links(twin.rules),
     )
 
 
