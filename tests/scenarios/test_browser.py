@@ -63,6 +63,23 @@ def test_a_turn_by_keyboard_alone(visit: Any, person: Any) -> None:
     assert page.input_value("#text") == ""
 
 
+def test_on_a_phone_the_newest_answer_stands_above_what_one_writes_in(visit: Any, person: Any) -> None:
+    page, _run = desk(visit, person, Look("en", 390))
+    said = {"greet": "Hello Mr Lin, let me read your record first.", "restate": "You sent the photos twice and nobody called you back."}
+    for key, (move, line) in enumerate(said.items(), start=1):
+        page.click(f"[data-stage][data-key='{key}']")
+        page.click(f"[data-move={move}]")
+        page.fill("#text", line)
+        page.click("#send")
+        page.locator(".r-msg.is-agent", has_text=line).wait_for()
+        page.locator("#chat > li[data-reply-in]").last.wait_for(timeout=9000)
+        newest = page.locator("#chat > li:not([hidden])").last.bounding_box()
+        writing = page.locator("#say").bounding_box()
+        assert newest["y"] >= 0
+        assert newest["y"] + newest["height"] <= writing["y"]
+        assert writing["y"] + writing["height"] <= page.viewport_size["height"] + 1
+
+
 def test_a_lost_connection_loses_no_word_and_the_same_key_is_sent_again(visit: Any, person: Any) -> None:
     page, run = desk(visit, person)
     page.click("[data-move=greet]")

@@ -16,6 +16,7 @@ function begin() {
   chips();
   text();
   reveal(chat);
+  down();
   ticking = setInterval(tick, 500);
   tick();
 }
@@ -70,15 +71,21 @@ function reveal(chat) {
     setTimeout(() => {
       line.hidden = false;
       typing.hidden = true;
-      down();
+      follow();
     }, seconds * 1000);
   }
-  down();
 }
 
+// Show the end of the chat: in its own box, or, where the page itself scrolls, just above what one writes in.
 function down() {
   const log = document.getElementById("log");
   if (log) log.scrollTop = log.scrollHeight;
+  if (matchMedia("(max-width: 991.98px)").matches) desk.root.scrollIntoView({ block: "end" });
+}
+
+// What comes later pulls nobody away from the order, further down.
+function follow() {
+  if (desk.root.getBoundingClientRect().bottom > innerHeight / 2) down();
 }
 
 async function refresh() {
@@ -90,6 +97,7 @@ async function refresh() {
   const chat = document.getElementById("chat");
   read(chat);
   reveal(chat);
+  follow();
 }
 
 // ---- chips: at most two, sent in the order they were tapped ----
