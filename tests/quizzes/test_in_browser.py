@@ -102,6 +102,20 @@ def test_a_page_closed_while_offline_sends_what_it_held_when_opened_again(visit:
     assert ResponseEvent.objects.get().question_slug == world.asked(attempt)[number - 1].id
 
 
+def test_handing_in_waits_for_an_answer_that_is_on_its_way(visit: Visit, person: User) -> None:
+    attempt = world.start(person)
+    page = visit(f"/attempts/{attempt.pk}/", user=person, look=Look("en", 1440, "light"))
+    page.wait_for_selector("form[data-number='12']", state="attached")
+    on_its_way: list[Any] = []
+    page.route(f"**/attempts/{attempt.pk}/answer/", lambda route: on_its_way.append(route))  # noqa: PLW0108  Playwright names it
+    with page.expect_request(f"**/attempts/{attempt.pk}/answer/"):
+        turn_to(page, number_of(attempt, "true_false")).locator(".r-choice").first.click()
+    page.click("#to-hand-in")
+    with page.expect_navigation(url=f"**/attempts/{attempt.pk}/hand-in/"):
+        on_its_way[0].continue_()
+    assert ResponseEvent.objects.filter(attempt=attempt).count() == 1
+
+
 def test_another_machine_goes_on_where_one_stopped(visit: Visit, person: User) -> None:
     attempt = world.start(person)
     question = next(q for q in world.asked(attempt) if q.type == "cloze")

@@ -7,22 +7,25 @@ export class Line {
     this.held = held;
     this.token = token;
     this.on = on;
-    this.busy = false;
+    this.running = null;
     this.failures = 0;
     this.since = null;
     window.addEventListener("online", () => this.flush());
   }
 
-  async flush() {
+  // Whoever asks while it is sending waits for that too: handing in must not pass by an answer on its way.
+  flush() {
     clearTimeout(this.timer);
-    if (this.busy) return;
-    this.busy = true;
+    this.running ??= this.sendAll().finally(() => { this.running = null; });
+    return this.running;
+  }
+
+  async sendAll() {
     let outcome = "sent";
     while (outcome === "sent" && this.held.all.length) {
       const [question, entry] = this.held.all[0];
       outcome = await this.send(question, entry);
     }
-    this.busy = false;
     if (outcome === "lost") this.again();
     else if (outcome === "sent") this.well();
   }
